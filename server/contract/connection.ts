@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { ProviderChoice } from './provider.ts'
+
+/** What the administrator may switch off here; a switched-off action is answered 403 with a detail that names the switch. */
+export const Switches = z.object({
+  scim: z.boolean(),
+  create: z.boolean(),
+  update: z.boolean(),
+  deactivate: z.boolean(),
+  groups: z.boolean(),
+})
+export type Switches = z.infer<typeof Switches>
+
+/** The settings of a connection that replies depend on. */
+export const ConnectionSettings = z.object({
+  switches: Switches,
+  /** 503 with Retry-After while true. */
+  paused: z.boolean(),
+  /** Names of tolerances that are switched off. */
+  tolerancesOff: z.array(z.string()),
+  /** 204 for a user's PATCH instead of 200 with the resource. */
+  userPatchNoContent: z.boolean(),
+  /** A group's displayName must be unique. */
+  uniqueGroupNames: z.boolean(),
+  /** What a create does that meets an archived learner. */
+  createMeetsArchived: z.enum(['conflict', 'restore']),
+})
+export type ConnectionSettings = z.infer<typeof ConnectionSettings>
+
+export const defaultSettings: ConnectionSettings = {
+  switches: { scim: true, create: true, update: true, deactivate: true, groups: true },
+  paused: false,
+  tolerancesOff: [],
+  userPatchNoContent: false,
+  uniqueGroupNames: true,
+  createMeetsArchived: 'conflict',
+}
+
+/** A slug as it may stand in a URL. */
+export const Slug = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
+/** One identity provider set up against one roster. */
+export const Connection = z.object({
+  slug: Slug,
+  name: z.string(),
+  /** null until the user has chosen. */
+  provider: ProviderChoice.nullable(),
+  settings: ConnectionSettings,
+  createdAt: z.string(),
+})
+export type Connection = z.infer<typeof Connection>
+
+/** What is known of a token; never the token. */
+export const TokenInfo = z.object({
+  id: z.int(),
+  label: z.string(),
+  kind: z.enum(['screen', 'environment', 'simulator']),
+  lastFour: z.string(),
+  createdAt: z.string(),
+  /** null: no end set. */
+  expiresAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+  lastUsedAt: z.string().nullable(),
+  /** active: no end set; ending: still accepted until `expiresAt`. */
+  status: z.enum(['active', 'ending', 'expired', 'revoked']),
+})
+export type TokenInfo = z.infer<typeof TokenInfo>

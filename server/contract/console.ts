@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
+import { ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary } from './exchange.ts'
+import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
+import { ProviderChoice } from './provider.ts'
+import { Diagnosis, SetupChange, SetupState, SimulatorProfile } from './setup.ts'
+
+/** One route: `:name` in `path` is a parameter; `query` arrives as strings, `body` as JSON. */
+export interface ConsoleRoute {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  readonly reply: z.ZodType
+}
+
+/** A token that was just made. The secret is in this reply and nowhere else: only its hash is stored. */
+export const IssuedToken = z.object({ secret: z.string(), info: TokenInfo })
+export type IssuedToken = z.infer<typeof IssuedToken>
+
+/** What the service is and where it listens. */
+export const ServiceStatus = z.object({
+  version: z.string(),
+  dataDir: z.string(),
+  startedAt: z.string(),
+  /** `127.0.0.1:4747`. */
+  scimAddress: z.string(),
+  consoleAddress: z.string(),
+  publicUrl: z.string().nullable(),
+})
+export type ServiceStatus = z.infer<typeof ServiceStatus>
+
+// Without defaults, so that a change of one leaves the others alone: zod fills a default in even where a key is optional.
+const preference = { theme: z.enum(['system', 'light', 'dark']), detailPaneWidth: z.number().min(280).max(1400) }
+
+/** What the screens remember; kept by the service, since a browser's storage changes with the port. */
+export const Preferences = z.object({
+  theme: preference.theme.default('system'),
+  detailPaneWidth: preference.detailPaneWidth.default(560),
+})
+export type Preferences = z.infer<typeof Preferences>
+
+/** A run of the simulator. */
+export const SimulationRun = z.object({
+  run: z.string(),
+  profile: SimulatorProfile,
+  state: z.enum(['running', 'finished', 'failed']),
+  /** Requests sent so far, and how many there will be. */
+  sent: z.int(),
+  total: z.int(),
+  /** What went wrong, for `failed`. */
+  message: z.string().nullable(),
+})
+export type SimulationRun = z.infer<typeof SimulationRun>
+
+/** What removing all simulated data took away. */
+export const RemovedSimulation = z.object({ learners: z.int(), groups: z.int(), exchanges: z.int() })
+export type RemovedSimulation = z.infer<typeof RemovedSimulation>
+
+const of = <const Path extends string>(path: Path) => `/connections/:connection${path}` as const
+
+/** Every route of the console API: what goes in, what comes out. Server and renderer are both typed from it. */
+export const consoleRoutes = {
+  openSession: {
+    method: 'POST',
+    path: '/session',
+    body: z.object({ ticket: z.string() }),
+    reply: z.object({ opened: z.boolean() }),
+  },
+  getStatus: { method: 'GET', path: '/status', reply: ServiceStatus },
+  getPreferences: { method: 'GET', path: '/preferences', reply: Preferences },
+  changePreferences: { method: 'PATCH', path: '/preferences', body: z.object(preference).partial(), reply: Preferences },
+  setPublicUrl: {
+    method: 'PATCH',
+    path: '/status/public-url',
+    body: z.object({ publicUrl: z.string().nullable() }),
+    reply: z.discriminatedUnion('result', [
+      z.object({ result: z.literal('set'), publicUrl: z.string().nullable() }),
+      z.object({ result: z.literal('refused'), reason: z.string() }),
+    ]),
+  },
+  listConnections: { method: 'GET', path: '/connections', reply: z.array(Connection) },
+  changeConnection: {
+    method: 'PATCH',
+    path: of(''),
+    body: z.object({
+      name: z.string().min(1).max(80).optional(),
+      provider: ProviderChoice.optional(),
+      switches: Switches.partial().optional(),
+      settings: ConnectionSettings.omit({ switches: true }).partial().optional(),
+    }),
+    reply: Connection,
+  },
+  getSetup: { method: 'GET', path: of('/setup'), reply: SetupState },
+  changeSetup: { method: 'PATCH', path: of('/setup'), body: SetupChange, reply: SetupState },
+  getDiagnosis: { method: 'GET', path: of('/diagnosis'), reply: Diagnosis },
+  /** Makes a token; the tokens made on screen before live on for `overlapMinutes`, 0 ends them at once. */
+  issueToken: {
+    method: 'POST',
+    path: of('/tokens'),
+    body: z.object({
+      overlapMinutes: z
+        .int()
+        .min(0)
+        .max(60 * 24 * 30),
+    }),
+    reply: IssuedToken,
+  },
+  /** Ends a token at once. */
+  revokeToken: { method: 'DELETE', path: of('/tokens/:token'), reply: z.array(TokenInfo) },
+  /** Newest first, at most `limit`, all older than the exchange `before`. */
+  listExchanges: {
+    method: 'GET',
+    path: of('/exchanges'),
+    query: ExchangeFilter.extend({
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    reply: ExchangePage,
+  },
+  getExchange: { method: 'GET', path: of('/exchanges/:exchange'), reply: ExchangeDetail },
+  getErrorLog: { method: 'GET', path: of('/errors'), reply: ErrorLog },
+  listLearners: { method: 'GET', path: of('/learners'), query: LearnerQuery, reply: LearnerPage },
+  getLearner: { method: 'GET', path: of('/learners/:learner'), reply: LearnerDetail },
+  listGroups: { method: 'GET', path: of('/groups'), reply: z.array(GroupSummary) },
+  startSimulation: {
+    method: 'POST',
+    path: of('/simulations'),
+    body: z.object({ profile: SimulatorProfile }),
+    reply: z.discriminatedUnion('result', [
+      z.object({ result: z.literal('started'), simulation: SimulationRun }),
+      z.object({ result: z.literal('busy'), simulation: SimulationRun }),
+    ]),
+  },
+  /** The run under way or the last one; null where there was none since the start. */
+  getSimulation: {
+    method: 'GET',
+    path: of('/simulations'),
+    reply: z.object({ simulation: SimulationRun.nullable(), hasData: z.boolean() }),
+  },
+  /** Removes everything that the simulator made: learners, groups, exchanges and its tokens. */
+  removeSimulation: { method: 'DELETE', path: of('/simulations'), reply: RemovedSimulation },
+} as const satisfies Record<string, ConsoleRoute>
+
+export type ConsoleRouteName = keyof typeof consoleRoutes
+
+/** A failed console call: the status says whose fault, the name what. `noSession` with 401, `notFound` with 404. */
+export const ConsoleFailure = z.object({
+  error: z.enum(['noSession', 'forbidden', 'notFound', 'invalid', 'failed']),
+  message: z.string(),
+})
+export type ConsoleFailure = z.infer<typeof ConsoleFailure>
+
+/**
+ * What `/api/stream` sends, each as one server-sent event whose data is this JSON. An `exchange` carries its id as the
+ * event's id, so that `Last-Event-ID` resumes after it; `resync` says that too much was missed and all must be read anew.
+ */
+export const StreamEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('exchange'), connection: z.string().nullable(), exchange: ExchangeSummary }),
+  z.object({ type: z.literal('setupChanged'), connection: z.string() }),
+  z.object({ type: z.literal('simulation'), connection: z.string(), simulation: SimulationRun }),
+  z.object({ type: z.literal('statusChanged') }),
+  z.object({ type: z.literal('resync') }),
+])
+export type StreamEvent = z.infer<typeof StreamEvent>

@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { Caller } from './provider.ts'
+import { JsonValue } from './scim/resource.ts'
+
+/** What an exchange meant, whether or not it succeeded; `unknown` where it could not be read. */
+export const Action = z.enum([
+  'created',
+  'updated',
+  'archived',
+  'restored',
+  'deleted',
+  'groupChanged',
+  'lookedUp',
+  'tested',
+  'discovered',
+  'unknown',
+])
+export type Action = z.infer<typeof Action>
+
+/** One request with its reply, as a line of the activity list: no headers, no bodies, at most 600 bytes as JSON. */
+export const ExchangeSummary = z.object({
+  id: z.int(),
+  /** ISO 8601, UTC. */
+  receivedAt: z.string(),
+  durationMs: z.number(),
+  method: z.string(),
+  /** What follows `/{connection}/scim/v2`, with its query, secrets masked, cut at 120 characters. */
+  target: z.string(),
+  /** 0 where the caller went away before a reply. */
+  status: z.int(),
+  scimType: z.string().nullable(),
+  action: Action,
+  /** "Okta created Maya Lindqvist". */
+  sentence: z.string(),
+  caller: Caller,
+  /** The last four characters of the known token that matched; null where none did. */
+  tokenLastFour: z.string().nullable(),
+  resourceType: z.enum(['User', 'Group']).nullable(),
+  resourceId: z.string().nullable(),
+  /** Names the explanation, for a failed or odd exchange. */
+  explanationId: z.string().nullable(),
+  /** The run of the simulator that sent it; null for a real one. */
+  simulation: z.string().nullable(),
+  /** How many rules of the RFC were bent to answer it. */
+  toleranceCount: z.int(),
+})
+export type ExchangeSummary = z.infer<typeof ExchangeSummary>
+
+/** A line, headers and a body, as they went over the wire, secrets masked. */
+export const HttpMessage = z.object({
+  /** `POST /default/scim/v2/Users HTTP/1.1`, or `HTTP/1.1 201 Created`. */
+  line: z.string(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  /** The text as it was sent, with secrets masked; null where there was none or it was not kept. */
+  body: z.string().nullable(),
+  /** Of the body, in bytes, before masking. */
+  sizeBytes: z.int(),
+})
+export type HttpMessage = z.infer<typeof HttpMessage>
+
+/** One attribute of a resource before and after. `attribute` is a path such as `name.familyName` or `emails[type eq "work"].value`. */
+export const Change = z.object({
+  kind: z.enum(['added', 'removed', 'replaced']),
+  attribute: z.string(),
+  before: JsonValue.optional(),
+  after: JsonValue.optional(),
+})
+export type Change = z.infer<typeof Change>
+
+/** A rule of the RFC that was bent, and why. */
+export const UsedTolerance = z.object({ name: z.string(), reason: z.string() })
+export type UsedTolerance = z.infer<typeof UsedTolerance>
+
+/** The catalogue entry that fits a failed or odd exchange. */
+export const Explanation = z.object({
+  id: z.string(),
+  /** A headline without a full stop: "The word Bearer stands twice". */
+  title: z.string(),
+  happened: z.string(),
+  /** What it means for provisioning. */
+  meaning: z.string(),
+  /** "You, in Okta". */
+  who: z.string(),
+  /** What to click, in order, in the provider's own labels. */
+  steps: z.array(z.string()),
+})
+export type Explanation = z.infer<typeof Explanation>
+
+/** Why a request was not let in. */
+export const RefusedCredential = z.enum([
+  'missing',
+  'noScheme',
+  'wrongScheme',
+  'doubledScheme',
+  'quoted',
+  'containsSpace',
+  'empty',
+  'cut',
+  'revoked',
+  'expired',
+  'otherConnection',
+  'unknown',
+])
+export type RefusedCredential = z.infer<typeof RefusedCredential>
+
+/** All of an exchange, for the detail pane. */
+export const ExchangeDetail = z.object({
+  summary: ExchangeSummary,
+  connection: z.string().nullable(),
+  request: HttpMessage,
+  response: HttpMessage,
+  /** The label of the token that matched. */
+  tokenLabel: z.string().nullable(),
+  refusedCredential: RefusedCredential.nullable(),
+  changes: z.array(Change),
+  /** True for a successful write that changed no attribute. */
+  changedNothing: z.boolean(),
+  /** Attribute paths that were sent and not stored. */
+  notKept: z.array(z.string()),
+  tolerances: z.array(UsedTolerance),
+  explanation: Explanation.nullable(),
+})
+export type ExchangeDetail = z.infer<typeof ExchangeDetail>
+
+/** What the activity list is narrowed to. All given conditions must hold. */
+export const ExchangeFilter = z.object({
+  /** Writes: created, updated, archived, restored, deleted, groupChanged. Failures: status 0 or ≥ 400. */
+  show: z.enum(['all', 'writes', 'failures']).default('all'),
+  action: Action.optional(),
+  method: z.string().optional(),
+  /** An exact status, such as 409. */
+  status: z.coerce.number().int().optional(),
+  /** Only exchanges that touched this resource. */
+  resourceId: z.string().optional(),
+  /** Only exchanges of this cause (see `ErrorGroup.key`). */
+  group: z.string().optional(),
+  simulated: z.enum(['yes', 'no']).optional(),
+  /** Occurs in the sentence or the target, whatever its case. */
+  text: z.string().optional(),
+})
+export type ExchangeFilter = z.infer<typeof ExchangeFilter>
+
+/** Newest first. `hasMore` says that older ones match too; `total` counts all that match. */
+export const ExchangePage = z.object({
+  exchanges: z.array(ExchangeSummary),
+  hasMore: z.boolean(),
+  total: z.int(),
+})
+export type ExchangePage = z.infer<typeof ExchangePage>
+
+/** One cause of failures, with how often it happened. Most recent first. */
+export const ErrorGroup = z.object({
+  /** Stable over time: the explanation with method, route, status and scimType. */
+  key: z.string(),
+  title: z.string(),
+  method: z.string(),
+  /** `/Users/{id}`. */
+  route: z.string(),
+  status: z.int(),
+  scimType: z.string().nullable(),
+  count: z.int(),
+  /** How many different learners it touched. */
+  learnerCount: z.int(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+  lastExchangeId: z.int(),
+  /** When the same thing succeeded after the last failure; null while it has not. */
+  recoveredAt: z.string().nullable(),
+  simulated: z.boolean(),
+  explanation: Explanation,
+})
+export type ErrorGroup = z.infer<typeof ErrorGroup>
+
+/** All causes, and what "none" would mean. */
+export const ErrorLog = z.object({
+  groups: z.array(ErrorGroup),
+  /** Requests that the log covers. */
+  exchangeCount: z.int(),
+  /** Of the oldest exchange; null where nothing has arrived. */
+  since: z.string().nullable(),
+})
+export type ErrorLog = z.infer<typeof ErrorLog>

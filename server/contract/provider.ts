@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** The identity provider that the user set this connection up for: what is expected, never what was seen. */
+export const ProviderChoice = z.enum(['okta-own', 'okta-catalog', 'entra', 'other'])
+export type ProviderChoice = z.infer<typeof ProviderChoice>
+
+/** Who called, as headers and traffic told; `unknown` where neither did. */
+export const Caller = z.enum(['okta', 'entra', 'authentik', 'cyberark', 'onelogin', 'unknown'])
+export type Caller = z.infer<typeof Caller>
+
+/** The caller that a choice of provider leads to expect; undefined where any may come. */
+export function toExpectedCaller(choice: ProviderChoice): Caller | undefined {
+  switch (choice) {
+    case 'okta-own':
+    case 'okta-catalog':
+      return 'okta'
+    case 'entra':
+      return 'entra'
+    case 'other':
+      return undefined
+  }
+}
+
+/** How a caller is named in a sentence. */
+export const callerNames: Readonly<Record<Caller, string>> = {
+  okta: 'Okta',
+  entra: 'Entra ID',
+  authentik: 'authentik',
+  cyberark: 'CyberArk',
+  onelogin: 'OneLogin',
+  unknown: 'A client',
+}
+
+/** How a choice of provider is named on screen. */
+export const providerNames: Readonly<Record<ProviderChoice, string>> = {
+  'okta-own': 'Okta',
+  'okta-catalog': 'Okta',
+  entra: 'Entra ID',
+  other: 'your identity provider',
+}

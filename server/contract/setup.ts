@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { Connection, TokenInfo } from './connection.ts'
+import { ExchangeSummary, Explanation } from './exchange.ts'
+import { Caller } from './provider.ts'
+
+/** The five steps, in order. */
+export const stepIds = ['credentials', 'connection', 'endpoint', 'provisioning', 'test'] as const
+export const StepId = z.enum(stepIds)
+export type StepId = z.infer<typeof StepId>
+
+/**
+ * How far a thing is proven. waiting: nothing yet. seen: something arrived that is not yet enough. rehearsed: only the
+ * simulator did it. verified: the provider's own successful request did it.
+ */
+export const ProofState = z.enum(['waiting', 'seen', 'rehearsed', 'verified'])
+export type ProofState = z.infer<typeof ProofState>
+
+/** One thing to be proven and the exchange that did so. */
+export const Proof = z.object({
+  state: ProofState,
+  /** The exchange that proved it, rehearsed it, or was seen. */
+  exchange: ExchangeSummary.nullable(),
+  /** The newest refused or failed attempt after which nothing better came. */
+  problem: z.object({ exchange: ExchangeSummary, explanation: Explanation }).nullable(),
+})
+export type Proof = z.infer<typeof Proof>
+
+/** One attribute of a learner: what the provider is expected to send and what it sent. */
+export const Mapping = z.object({
+  /** `name.givenName`, `emails[type eq "work"].value`, a URN for an extension. */
+  attribute: z.string(),
+  /** Where the chosen provider takes it from by default: `user.firstName`. */
+  source: z.string().nullable(),
+  required: z.boolean(),
+  /** seen and rehearsed: the newest value that arrived, from a real or a simulated request. */
+  state: z.enum(['seen', 'rehearsed', 'missing']),
+  example: z.string().nullable(),
+  exchangeId: z.int().nullable(),
+})
+export type Mapping = z.infer<typeof Mapping>
+
+/** All that the wizard shows of one connection. */
+export const SetupState = z.object({
+  connection: Connection,
+  /** The URL to paste, from the public URL where one is set. */
+  scimUrl: z.string(),
+  publicUrl: z.string().nullable(),
+  tokens: z.array(TokenInfo),
+  /** The user said "I have stored it" for the newest token made on screen. */
+  tokenStored: z.boolean(),
+  /** The user ticked "the connection exists in the identity provider". */
+  connectionTicked: z.boolean(),
+  /** The user ticked "Create, Update and Deactivate are switched on in the identity provider". */
+  provisioningTicked: z.boolean(),
+  /** Where the wizard was left. */
+  currentStep: StepId,
+  /** A step is verified only by real proof; see `server/setup`. */
+  steps: z.record(StepId, ProofState),
+  /** Step 2: the first request that the chosen provider was recognised in. */
+  recognised: Proof,
+  /** Step 3: the authenticated request. */
+  connectionTest: Proof,
+  /** Step 4. */
+  mappings: z.array(Mapping),
+  /** Attributes that arrived and are not kept, by path. */
+  unmapped: z.array(z.string()),
+  /** Step 5. */
+  created: Proof,
+  updated: Proof,
+  archived: Proof,
+  /** Who called last, and when; null while nothing has arrived at all. */
+  lastArrival: z.object({ at: z.string(), caller: Caller, exchange: ExchangeSummary }).nullable(),
+})
+export type SetupState = z.infer<typeof SetupState>
+
+/** What the user tells the wizard. */
+export const SetupChange = z.object({
+  tokenStored: z.literal(true).optional(),
+  connectionTicked: z.boolean().optional(),
+  provisioningTicked: z.boolean().optional(),
+  currentStep: StepId.optional(),
+})
+export type SetupChange = z.infer<typeof SetupChange>
+
+/** The five questions of troubleshooting. */
+export const QuestionId = z.enum(['url', 'token', 'scimEnabled', 'logs', 'mappings'])
+
+/** One question, answered from the data. */
+export const Answer = z.object({
+  id: QuestionId,
+  question: z.string(),
+  /** unknown: nothing arrived that could tell. */
+  verdict: z.enum(['good', 'attention', 'bad', 'unknown']),
+  /** One or two sentences. */
+  finding: z.string(),
+  /** What to click; null where nothing is to be done. */
+  fix: z.string().nullable(),
+  exchangeIds: z.array(z.int()),
+})
+export type Answer = z.infer<typeof Answer>
+
+/** The five answers, and the same as text for support: no secret in it. */
+export const Diagnosis = z.object({ answers: z.array(Answer), text: z.string() })
+export type Diagnosis = z.infer<typeof Diagnosis>
+
+/** The identity providers that the simulator acts out. */
+export const SimulatorProfile = z.enum(['okta-aiw', 'okta-oin', 'entra', 'entra-aadOptscim062020'])
+export type SimulatorProfile = z.infer<typeof SimulatorProfile>
