@@ -1,0 +1,135 @@
+import type { Database } from 'better-sqlite3'
+import { type Connection, type ConnectionSettings, defaultSettings } from '#contract/connection.ts'
+import type { ProviderChoice } from '#contract/provider.ts'
+import type { StepId } from '#contract/setup.ts'
+
+/** What the user told the wizard, and where it was left. */
+export interface StoredSetup {
+  readonly tokenStored: boolean
+  readonly connectionTicked: boolean
+  readonly provisioningTicked: boolean
+  readonly currentStep: StepId
+}
+
+/** A connection as it is stored; `id` is the key that all other tables use. */
+export interface StoredConnection extends Connection {
+  readonly id: number
+  readonly setup: StoredSetup
+}
+
+/** The connections and their settings. */
+export interface ConnectionStore {
+  /** Oldest first. */
+  readonly list: () => StoredConnection[]
+  readonly findBySlug: (slug: string) => StoredConnection | undefined
+  /** Throws a plain Error for an id that was never handed out. */
+  readonly get: (id: number) => StoredConnection
+  /** With default settings and no provider chosen. */
+  readonly create: (about: { readonly slug: string; readonly name: string }, at: string) => StoredConnection
+  readonly change: (
+    id: number,
+    change: { readonly name?: string; readonly provider?: ProviderChoice | null; readonly settings?: ConnectionSettings },
+  ) => StoredConnection
+  readonly changeSetup: (id: number, change: Partial<StoredSetup>) => StoredConnection
+}
+
+const firstSetup: StoredSetup = {
+  tokenStored: false,
+  connectionTicked: false,
+  provisioningTicked: false,
+  currentStep: 'credentials',
+}
+
+interface ConnectionRow {
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+  readonly provider: string | null
+  readonly settings: string
+  readonly setup: string
+  readonly created_at: string
+}
+
+const columns = 'id, slug, name, provider, settings, setup, created_at'
+
+/** The connections over a database. */
+export function createConnectionStore(db: Database): ConnectionStore {
+  const selectAll = db.prepare<[], ConnectionRow>(`
+    SELECT ${columns}
+      FROM connection
+     ORDER BY id`)
+  const selectBySlug = db.prepare<[string], ConnectionRow>(`
+    SELECT ${columns}
+      FROM connection
+     WHERE slug = ?`)
+  const selectById = db.prepare<[number], ConnectionRow>(`
+    SELECT ${columns}
+      FROM connection
+     WHERE id = ?`)
+  const insert = db.prepare<Omit<ConnectionRow, 'id'>>(`
+    INSERT INTO connection (slug, name, provider, settings, setup, created_at)
+    VALUES (@slug, @name, @provider, @settings, @setup, @created_at)`)
+  const update = db.prepare<Omit<ConnectionRow, 'slug' | 'created_at'>>(`
+    UPDATE connection
+       SET name = @name,
+           provider = @provider,
+           settings = @settings,
+           setup = @setup
+     WHERE id = @id`)
+
+  const get = (id: number): StoredConnection => {
+    const row = selectById.get(id)
+    if (!row) throw new Error(`There is no connection ${id}.`)
+    return toConnection(row)
+  }
+
+  const store = (connection: StoredConnection): StoredConnection => {
+    update.run(toRow(connection))
+    return connection
+  }
+
+  return {
+    list: () => selectAll.all().map(toConnection),
+    findBySlug: (slug) => {
+      const row = selectBySlug.get(slug)
+      return row && toConnection(row)
+    },
+    get,
+    create: ({ slug, name }, at) => {
+      const connection = { slug, name, provider: null, settings: defaultSettings, createdAt: at, setup: firstSetup }
+      const { lastInsertRowid } = insert.run(toRow({ id: 0, ...connection }))
+      return { id: Number(lastInsertRowid), ...connection }
+    },
+    change: (id, change) => store({ ...get(id), ...change }),
+    changeSetup: (id, change) => {
+      const connection = get(id)
+      return store({ ...connection, setup: { ...connection.setup, ...change } })
+    },
+  }
+}
+
+function toConnection(row: ConnectionRow): StoredConnection {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    // What stands in these columns was written by `toRow` alone.
+    provider: row.provider as ProviderChoice | null,
+    // A setting that was added later has its default in older rows.
+    settings: { ...defaultSettings, ...(JSON.parse(row.settings) as ConnectionSettings) },
+    setup: { ...firstSetup, ...(JSON.parse(row.setup) as StoredSetup) },
+    createdAt: row.created_at,
+  }
+}
+
+function toRow(connection: StoredConnection): ConnectionRow {
+  return {
+    id: connection.id,
+    slug: connection.slug,
+    name: connection.name,
+    provider: connection.provider,
+    settings: JSON.stringify(connection.settings),
+    setup: JSON.stringify(connection.setup),
+    created_at: connection.createdAt,
+  }
+}

@@ -1,0 +1,105 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
+import type { ExchangeListQuery, ExchangeStore } from './exchangeStore.ts'
+import { toSummary } from './exchangeSummary.ts'
+import { fold } from './fold.ts'
+
+type Params = Readonly<Record<string, string | number>>
+
+/** What a list is narrowed to; the names in `params` are those behind the `@` in `sql`. */
+interface ListCondition {
+  readonly sql: string
+  readonly params: Params
+}
+
+interface ListStatements {
+  readonly selectPage: Statement<[Params], SummaryRow>
+  readonly count: Statement<[Params], number>
+}
+
+/** Lists a connection's exchanges and those that named no connection, newest first. */
+export function createExchangeList(db: Database): ExchangeStore['list'] {
+  // One pair for each set of conditions; the screen has a handful.
+  const prepared = new Map<string, ListStatements>()
+
+  const prepare = (where: string): ListStatements => {
+    const known = prepared.get(where)
+    if (known) return known
+    const statements = {
+      selectPage: db.prepare<Params, SummaryRow>(toPageSql(where)),
+      count: db.prepare<Params, number>(toCountSql(where)).pluck(),
+    }
+    prepared.set(where, statements)
+    return statements
+  }
+
+  return (connectionId, query) => {
+    const conditions = toConditions(query)
+    const statements = prepare(conditions.map(({ sql }) => `\n               AND ${sql}`).join(''))
+    const narrowed = Object.assign({ connection_id: connectionId }, ...conditions.map(({ params }) => params))
+    const params = { ...narrowed, before: query.before ?? Number.MAX_SAFE_INTEGER, limit: query.limit + 1 }
+    const rows = statements.selectPage.all(params)
+    const exchanges = rows.slice(0, query.limit).map(toSummary)
+    return { exchanges, hasMore: rows.length > query.limit, total: statements.count.get(params) ?? 0 }
+  }
+}
+
+function toConditions({ show, action, method, status, resourceId, group, simulated, text }: ExchangeListQuery): ListCondition[] {
+  const conditions: (ListCondition | undefined)[] = [
+    show === 'writes'
+      ? { sql: `exchange.action IN ('created', 'updated', 'archived', 'restored', 'deleted', 'groupChanged')`, params: {} }
+      : undefined,
+    show === 'failures' ? { sql: 'exchange.failed = 1', params: {} } : undefined,
+    equal('action', action),
+    equal('method', method),
+    equal('status', status),
+    equal('resource_id', resourceId),
+    group === undefined
+      ? undefined
+      : { sql: 'exchange.failed = 1 AND exchange.failure_key = @failure_key', params: { failure_key: group } },
+    simulated === undefined
+      ? undefined
+      : { sql: 'exchange.simulated = @simulated', params: { simulated: simulated === 'yes' ? 1 : 0 } },
+    text === undefined || text === ''
+      ? undefined
+      : { sql: `instr(fold(exchange.sentence || char(10) || exchange.target), @text) > 0`, params: { text: fold(text) } },
+  ]
+  return conditions.filter((condition) => condition !== undefined)
+}
+
+function equal(
+  column: 'action' | 'method' | 'status' | 'resource_id',
+  value: string | number | undefined,
+): ListCondition | undefined {
+  return value === undefined ? undefined : { sql: `exchange.${column} = @${column}`, params: { [column]: value } }
+}
+
+/** Two streams in order, merged: neither is sorted, and only the rows of the page are read whole. */
+function toPageSql(where: string): string {
+  return `
+    SELECT ${summaryColumns}
+      FROM exchange
+     WHERE id IN (
+            SELECT exchange.id
+              FROM exchange
+             WHERE exchange.connection_id = @connection_id
+               AND exchange.id < @before${where}
+             UNION ALL
+            SELECT exchange.id
+              FROM exchange
+             WHERE exchange.connection_id IS NULL
+               AND exchange.id < @before${where}
+             ORDER BY id DESC
+             LIMIT @limit)
+     ORDER BY id DESC`
+}
+
+function toCountSql(where: string): string {
+  return `
+    SELECT (SELECT COUNT(*)
+              FROM exchange
+             WHERE exchange.connection_id = @connection_id${where})
+         + (SELECT COUNT(*)
+              FROM exchange
+             WHERE exchange.connection_id IS NULL${where})`
+}

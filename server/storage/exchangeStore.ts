@@ -1,0 +1,259 @@
+import type { Database } from 'better-sqlite3'
+import type {
+  Action,
+  Change,
+  ExchangeFilter,
+  ExchangePage,
+  ExchangeSummary,
+  HttpMessage,
+  RefusedCredential,
+  UsedTolerance,
+} from '#contract/exchange.ts'
+import type { Caller } from '#contract/provider.ts'
+import { createExchangeFailures } from './exchangeFailures.ts'
+import { createExchangeList } from './exchangeList.ts'
+import { createExchangeProof } from './exchangeProof.ts'
+import {
+  type ContentRow,
+  type ExchangeRow,
+  type SummaryRow,
+  summaryColumns,
+  toContentRow,
+  toExchange,
+  toExchangeRow,
+  wholeColumns,
+} from './exchangeRow.ts'
+import { toSummary } from './exchangeSummary.ts'
+import { createAtomic } from './transaction.ts'
+
+/** An exchange that is not stored yet. Secrets are masked already. */
+export interface NewExchange {
+  /** null where the path names no connection. */
+  readonly connectionId: number | null
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string
+  readonly durationMs: number
+  readonly method: string
+  /** What follows `/{connection}/scim/v2`, with its query, whole. */
+  readonly target: string
+  /** `/Users/{id}`. */
+  readonly route: string
+  /** 0 where the caller went away before a reply. */
+  readonly status: number
+  readonly scimType: string | null
+  readonly action: Action
+  readonly sentence: string
+  readonly caller: Caller
+  /** null: nobody's token matched, or none was needed. */
+  readonly tokenId: number | null
+  readonly tokenLastFour: string | null
+  readonly refusedCredential: RefusedCredential | null
+  readonly resourceType: 'User' | 'Group' | null
+  readonly resourceId: string | null
+  readonly resourceName: string | null
+  readonly explanationId: string | null
+  /** The simulator's run; null for a real exchange. */
+  readonly simulation: string | null
+  readonly tolerances: readonly UsedTolerance[]
+  readonly request: HttpMessage
+  readonly response: HttpMessage
+  readonly changes: readonly Change[]
+  readonly changedNothing: boolean
+  readonly notKept: readonly string[]
+  /** The `detail` of the error that was answered. */
+  readonly detail: string | null
+}
+
+/** An exchange with its headers and bodies. Ids are never given twice and grow with time. */
+export type StoredExchange = NewExchange & { readonly id: number }
+
+/** Which exchanges of a connection's list, older than the exchange `before`. */
+export interface ExchangeListQuery extends Partial<ExchangeFilter> {
+  readonly before?: number
+  readonly limit: number
+}
+
+/** Which exchange proves something. All given conditions must hold. */
+export interface ExchangeProofQuery {
+  /** Any of these; not given: any at all. */
+  readonly actions?: readonly Action[]
+  readonly simulated: boolean
+  /** True: a status from 100 to 399. */
+  readonly succeeded: boolean
+  /** True: a known token matched. */
+  readonly authenticated?: boolean
+  readonly tokenIds?: readonly number[]
+  readonly caller?: Caller
+  /** Only exchanges that came after this one. */
+  readonly afterId?: number
+  /** The oldest instead of the newest. */
+  readonly oldest?: boolean
+}
+
+/** One cause of failures, aggregated; the newest first. */
+export interface FailureRow {
+  /** What `ExchangeFilter.group` takes: explanation, method, route, status, scimType and whether simulated. */
+  readonly key: string
+  readonly explanationId: string | null
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly scimType: string | null
+  readonly simulated: boolean
+  readonly count: number
+  readonly learnerCount: number
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly lastExchangeId: number
+  readonly lastDetail: string | null
+  readonly lastCaller: Caller
+  /** `target` of the last one, whole. */
+  readonly lastTarget: string
+  /** When, after the last failure, the same method and route or the same resource first succeeded. */
+  readonly recoveredAt: string | null
+}
+
+/** What arrived on the SCIM listener. Rows without a connection belong to every connection's list. */
+export interface ExchangeStore {
+  /** @returns its id */
+  readonly insert: (exchange: NewExchange) => number
+  readonly get: (id: number) => StoredExchange | undefined
+  /** As a line of the list, at most 600 bytes as JSON. */
+  readonly toSummary: (exchange: StoredExchange) => ExchangeSummary
+  /** Newest first. No headers, no bodies. */
+  readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
+  /** Those of all connections that came after the exchange `id`, oldest first; `connection` is a slug. */
+  readonly after: (id: number, limit: number) => { connection: string | null; exchange: ExchangeSummary }[]
+  /** The highest id that any exchange was ever given; 0 while there was none. */
+  readonly newestId: () => number
+  readonly newest: (connectionId: number, query: ExchangeProofQuery) => ExchangeSummary | undefined
+  /** Succeeded creates and updates of users, newest first, with their bodies. */
+  readonly newestWrites: (
+    connectionId: number,
+    query: { readonly simulated: boolean; readonly limit: number },
+  ) => StoredExchange[]
+  readonly failures: (connectionId: number) => FailureRow[]
+  /** Newest first. */
+  readonly ofResource: (connectionId: number, resourceId: string, limit: number) => ExchangeSummary[]
+  /** How many there are, and when the oldest arrived. */
+  readonly count: (connectionId: number) => { count: number; since: string | null }
+  /** @returns how many were removed */
+  readonly removeSimulated: (connectionId: number) => number
+  /** Keeps the newest `keep` of those without a known token. @returns how many were removed */
+  readonly trimUnauthenticated: (keep: number) => number
+}
+
+/** The exchanges over a database. */
+export function createExchangeStore(db: Database): ExchangeStore {
+  const atomic = createAtomic(db)
+
+  const insertRow = db.prepare<Omit<ExchangeRow, 'id'>>(`
+    INSERT INTO exchange (connection_id, received_at, duration_ms, method, target, route, status, scim_type, action, sentence,
+           caller, token_id, token_last_four, refused_credential, resource_type, resource_id, resource_name, explanation_id,
+           simulation, tolerance_count)
+    VALUES (@connection_id, @received_at, @duration_ms, @method, @target, @route, @status, @scim_type, @action, @sentence,
+           @caller, @token_id, @token_last_four, @refused_credential, @resource_type, @resource_id, @resource_name,
+           @explanation_id, @simulation, @tolerance_count)`)
+  const insertContent = db.prepare<ContentRow & { exchange_id: number }>(`
+    INSERT INTO exchange_content (exchange_id, request_line, request_headers, request_body, request_size_bytes, response_line,
+           response_headers, response_body, response_size_bytes, changes, changed_nothing, not_kept, tolerances, detail)
+    VALUES (@exchange_id, @request_line, @request_headers, @request_body, @request_size_bytes, @response_line,
+           @response_headers, @response_body, @response_size_bytes, @changes, @changed_nothing, @not_kept, @tolerances,
+           @detail)`)
+  const selectWhole = db.prepare<[number], ExchangeRow & ContentRow>(`
+    SELECT ${wholeColumns}
+      FROM exchange
+      JOIN exchange_content AS content
+        ON content.exchange_id = exchange.id
+     WHERE exchange.id = ?`)
+  // Remembers the id of a newest row that is gone again, too.
+  const selectNewestId = db
+    .prepare<[], number>(`
+    SELECT seq
+      FROM sqlite_sequence
+     WHERE name = 'exchange'`)
+    .pluck()
+  const selectAfter = db.prepare<[number, number], SummaryRow & { slug: string | null }>(`
+    SELECT ${summaryColumns}, connection.slug
+      FROM exchange
+      LEFT JOIN connection
+        ON connection.id = exchange.connection_id
+     WHERE exchange.id > ?
+     ORDER BY exchange.id
+     LIMIT ?`)
+  const prepareWrites = (index: string, simulated: 0 | 1) =>
+    db.prepare<[number, number], ExchangeRow & ContentRow>(`
+    SELECT ${wholeColumns}
+      FROM exchange INDEXED BY ${index}
+      JOIN exchange_content AS content
+        ON content.exchange_id = exchange.id
+     WHERE exchange.connection_id = ?
+       AND exchange.simulated = ${simulated}
+       AND exchange.action IN ('created', 'updated')
+       AND exchange.failed = 0
+       AND exchange.resource_type = 'User'
+     ORDER BY exchange.id DESC
+     LIMIT ?`)
+  // From the newest backwards: successful writes of users are seldom far from the end.
+  const selectRealWrites = prepareWrites('exchange_connection', 0)
+  const selectSimulatedWrites = prepareWrites('exchange_simulated', 1)
+  const selectOfResource = db.prepare<[string, number, number], SummaryRow>(`
+    SELECT ${summaryColumns}
+      FROM exchange
+     WHERE exchange.resource_id = ?
+       AND exchange.connection_id = ?
+     ORDER BY exchange.id DESC
+     LIMIT ?`)
+  const selectCount = db.prepare<{ connection_id: number }, { count: number; first_id: number | null }>(`
+    SELECT COUNT(*) AS count, MIN(id) AS first_id
+      FROM exchange
+     WHERE connection_id = @connection_id
+        OR connection_id IS NULL`)
+  const selectReceivedAt = db
+    .prepare<[number | null], string>(`
+    SELECT received_at
+      FROM exchange
+     WHERE id = ?`)
+    .pluck()
+  const deleteSimulated = db.prepare<[number]>(`
+    DELETE FROM exchange
+     WHERE simulated = 1
+       AND (connection_id = ? OR connection_id IS NULL)`)
+  const deleteUnauthenticated = db.prepare<[number]>(`
+    DELETE FROM exchange
+     WHERE token_id IS NULL
+       AND id <= (SELECT id
+                    FROM exchange
+                   WHERE token_id IS NULL
+                   ORDER BY id DESC
+                   LIMIT 1
+                  OFFSET ?)`)
+
+  return {
+    insert: (exchange) =>
+      atomic(() => {
+        const id = Number(insertRow.run(toExchangeRow(exchange)).lastInsertRowid)
+        insertContent.run({ exchange_id: id, ...toContentRow(exchange) })
+        return id
+      }),
+    get: (id) => {
+      const row = selectWhole.get(id)
+      return row && toExchange(row)
+    },
+    toSummary: (exchange) => toSummary({ id: exchange.id, ...toExchangeRow(exchange) }),
+    list: createExchangeList(db),
+    after: (id, limit) => selectAfter.all(id, limit).map(({ slug, ...row }) => ({ connection: slug, exchange: toSummary(row) })),
+    newestId: () => selectNewestId.get() ?? 0,
+    newest: createExchangeProof(db),
+    newestWrites: (connectionId, { simulated, limit }) =>
+      (simulated ? selectSimulatedWrites : selectRealWrites).all(connectionId, limit).map(toExchange),
+    failures: createExchangeFailures(db),
+    ofResource: (connectionId, resourceId, limit) => selectOfResource.all(resourceId, connectionId, limit).map(toSummary),
+    count: (connectionId) => {
+      const { count = 0, first_id = null } = selectCount.get({ connection_id: connectionId }) ?? {}
+      return { count, since: selectReceivedAt.get(first_id) ?? null }
+    },
+    removeSimulated: (connectionId) => deleteSimulated.run(connectionId).changes,
+    trimUnauthenticated: (keep) => deleteUnauthenticated.run(keep).changes,
+  }
+}

@@ -1,0 +1,105 @@
+import type { Database } from 'better-sqlite3'
+import { invalidValue, quoteValue } from '../protocol/scimError.ts'
+import { createAtomic } from './transaction.ts'
+
+/** A member of a group, by resource id. `display` is its displayName, else its userName. */
+export interface StoredMember {
+  readonly id: string
+  readonly resourceType: 'User' | 'Group'
+  readonly display: string
+}
+
+/** Who is a member of which group, by resource id; members are users and groups. */
+export interface MembershipStore {
+  /**
+   * @returns how many were not members before
+   * @throws ScimError invalidValue (400) naming an id that does not exist
+   */
+  readonly add: (connectionId: number, groupId: string, ids: readonly string[]) => number
+  /** @returns how many were members */
+  readonly remove: (connectionId: number, groupId: string, ids: readonly string[]) => number
+  /** @returns how many members there were */
+  readonly clear: (connectionId: number, groupId: string) => number
+  /** In order of the members' creation. */
+  readonly list: (connectionId: number, groupId: string) => StoredMember[]
+  /** The groups that have this member, in order of creation. */
+  readonly ofMember: (connectionId: number, memberId: string) => { id: string; displayName: string }[]
+}
+
+interface MemberRow {
+  readonly id: string
+  readonly resource_type: 'User' | 'Group'
+  readonly display: string | null
+}
+
+// Taken out by SQLite: a group may have very many members, and reading all their documents here would take long.
+const display = `ifnull(json_extract(resource.document, '$.displayName'), json_extract(resource.document, '$.userName'))`
+
+/** The memberships over a database. */
+export function createMembershipStore(db: Database): MembershipStore {
+  const atomic = createAtomic(db)
+  const selectSeq = db
+    .prepare<[number, string], number>(`
+    SELECT seq
+      FROM resource
+     WHERE connection_id = ?
+       AND id = ?
+       AND status <> 'deleted'`)
+    .pluck()
+  const insert = db.prepare<[number, number]>(`
+    INSERT OR IGNORE INTO membership (group_seq, member_seq)
+    VALUES (?, ?)`)
+  const deleteOne = db.prepare<[number, number]>(`
+    DELETE FROM membership
+     WHERE group_seq = ?
+       AND member_seq = ?`)
+  const deleteAll = db.prepare<[number]>(`
+    DELETE FROM membership
+     WHERE group_seq = ?`)
+  const selectMembers = db.prepare<[number], MemberRow>(`
+    SELECT resource.id, resource.resource_type, ${display} AS display
+      FROM membership
+      JOIN resource
+        ON resource.seq = membership.member_seq
+     WHERE membership.group_seq = ?
+     ORDER BY membership.member_seq`)
+  const selectGroups = db.prepare<[number], MemberRow>(`
+    SELECT resource.id, resource.resource_type, ${display} AS display
+      FROM membership
+      JOIN resource
+        ON resource.seq = membership.group_seq
+     WHERE membership.member_seq = ?
+     ORDER BY membership.group_seq`)
+
+  /** Where there is no such group, there are no memberships either. */
+  const findSeq = (connectionId: number, id: string): number => selectSeq.get(connectionId, id) ?? -1
+
+  const findMember = (connectionId: number, id: string): number => {
+    const seq = selectSeq.get(connectionId, id)
+    if (seq === undefined) throw invalidValue(`members names ${quoteValue(id)}, and there is no User or Group with this id.`)
+    return seq
+  }
+
+  return {
+    add: (connectionId, groupId, ids) =>
+      atomic(() => {
+        const group = selectSeq.get(connectionId, groupId)
+        if (group === undefined) throw new Error(`There is no group ${groupId}.`)
+        // All are found before the first is written.
+        const members = ids.map((id) => findMember(connectionId, id))
+        return members.reduce((added, member) => added + insert.run(group, member).changes, 0)
+      }),
+    remove: (connectionId, groupId, ids) =>
+      atomic(() => {
+        const group = findSeq(connectionId, groupId)
+        return ids.reduce((removed, id) => removed + deleteOne.run(group, findSeq(connectionId, id)).changes, 0)
+      }),
+    clear: (connectionId, groupId) => deleteAll.run(findSeq(connectionId, groupId)).changes,
+    list: (connectionId, groupId) =>
+      selectMembers
+        .all(findSeq(connectionId, groupId))
+        .map((row) => ({ id: row.id, resourceType: row.resource_type, display: row.display ?? '' })),
+    ofMember: (connectionId, memberId) =>
+      selectGroups.all(findSeq(connectionId, memberId)).map((row) => ({ id: row.id, displayName: row.display ?? '' })),
+  }
+}

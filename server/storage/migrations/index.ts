@@ -1,0 +1,11 @@
+import type { Database } from 'better-sqlite3'
+import { initial } from './0001_initial.ts'
+
+/** One step of the schema. `up` runs inside a transaction; a shipped one is never edited. */
+export interface Migration {
+  readonly version: number
+  readonly up: (db: Database) => void
+}
+
+/** Oldest first, without gaps. */
+export const migrations: readonly Migration[] = [initial]

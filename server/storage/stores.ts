@@ -1,0 +1,55 @@
+import type { Database } from 'better-sqlite3'
+import { type ConnectionStore, createConnectionStore } from './connectionStore.ts'
+import { createExchangeStore, type ExchangeStore } from './exchangeStore.ts'
+import { createMembershipStore, type MembershipStore } from './membershipStore.ts'
+import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
+import { createResourceStore, type ResourceStore } from './resourceStore.ts'
+import { createSessionStore, type SessionStore } from './sessionStore.ts'
+import { createTokenStore, type TokenStore } from './tokenStore.ts'
+import { createTransaction } from './transaction.ts'
+
+/** Everything that is stored, over one database. */
+export interface Stores {
+  readonly connections: ConnectionStore
+  readonly tokens: TokenStore
+  readonly resources: ResourceStore
+  readonly memberships: MembershipStore
+  readonly exchanges: ExchangeStore
+  readonly sessions: SessionStore
+  readonly preferences: PreferenceStore
+  /** Names this data folder: random, made with the database. */
+  readonly folderId: () => string
+  /**
+   * Runs `work` in one immediate transaction; inside another it is a savepoint. What `work` throws undoes it and is
+   * thrown on.
+   */
+  readonly inTransaction: <T>(work: () => T) => T
+  /** Ends all use of the database. */
+  readonly close: () => void
+}
+
+/** Prepares every statement over an open database, which `close` then closes. */
+export function createStores(db: Database): Stores {
+  const selectFolderId = db
+    .prepare<[], string>(`
+    SELECT id
+      FROM data_folder`)
+    .pluck()
+
+  return {
+    connections: createConnectionStore(db),
+    tokens: createTokenStore(db),
+    resources: createResourceStore(db),
+    memberships: createMembershipStore(db),
+    exchanges: createExchangeStore(db),
+    sessions: createSessionStore(db),
+    preferences: createPreferenceStore(db),
+    folderId: () => {
+      const id = selectFolderId.get()
+      if (id === undefined) throw new Error('The database has lost the name of its folder.')
+      return id
+    },
+    inTransaction: createTransaction(db),
+    close: () => void db.close(),
+  }
+}

@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3'
+import type { Attributes, JsonObject, StoredResource } from '#contract/scim/resource.ts'
+import { openDatabase } from '../../../../server/storage/openDatabase.ts'
+import { createStores } from '../../../../server/storage/stores.ts'
+
+/** When everything in these tests happens that states no time of its own. */
+export const at = '2026-03-01T12:00:00.000Z'
+
+/** Stores over a database in memory, with one connection; `insertUser` and `insertGroup` state only what matters. */
+export function openStores() {
+  const db = openDatabase(':memory:')
+  const plansOf = watchPlans(db)
+  const stores = createStores(db)
+  const connectionId = stores.connections.create({ slug: 'default', name: 'Default' }, at).id
+  const insert = (
+    resourceType: StoredResource['resourceType'],
+    attributes: JsonObject,
+    about: { id?: string; simulated?: boolean },
+  ) =>
+    stores.resources.insert({
+      connectionId,
+      resourceType,
+      id: about.id ?? crypto.randomUUID(),
+      attributes,
+      at,
+      simulated: about.simulated ?? false,
+    })
+  return {
+    db,
+    stores,
+    connectionId,
+    plansOf,
+    insertUser: (attributes: Attributes = {}, about: { id?: string; simulated?: boolean } = {}) =>
+      insert('User', { userName: 'maya@example.com', active: true, ...attributes }, about),
+    insertGroup: (displayName: string, about: { id?: string; simulated?: boolean } = {}) =>
+      insert('Group', { displayName }, about),
+  }
+}
+
+/** Notes each statement that is run; `plansOf` tells how SQLite would go about those that `work` runs. */
+function watchPlans(db: Database): (work: () => void) => string {
+  const run: string[] = []
+  const prepare = db.prepare.bind(db)
+  const watched = (source: string) => {
+    const statement = prepare(source)
+    for (const name of ['get', 'all', 'run'] as const) {
+      const original = statement[name].bind(statement)
+      Object.assign(statement, {
+        [name]: (...params: unknown[]) => {
+          run.push(source)
+          return original(...params)
+        },
+      })
+    }
+    return statement
+  }
+  // The same function, which only takes notes: its many type parameters are of no concern here.
+  db.prepare = watched as typeof db.prepare
+  return (work) => {
+    run.length = 0
+    work()
+    return run.flatMap((source) => explain(prepare, source)).join('\n')
+  }
+}
+
+function explain(prepare: Database['prepare'], source: string): string[] {
+  // One parameter in the place of all: the plan does not depend on values.
+  const statement = prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${source.replace(/@\w+|\?/g, '@any')}`)
+  const rows = statement.source.includes('@any') ? statement.all({ any: null }) : statement.all()
+  return rows.map(({ detail }) => detail)
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import type { Filter } from '../../../../server/protocol/filter/ast.ts'
+import { anExchange } from '../../../support/anExchange.ts'
+import { openStores } from './aStore.ts'
+
+const eq = (attribute: string, subAttribute?: string): Filter => ({
+  kind: 'compare',
+  path: { attribute, ...(subAttribute && { subAttribute }) },
+  operator: 'eq',
+  value: 'x',
+})
+
+describe('what is asked often is answered by an index', () => {
+  const { stores, connectionId, plansOf, insertUser, insertGroup } = openStores()
+  const { resources, memberships, exchanges } = stores
+  insertUser({}, { id: 'u1' })
+  insertGroup('Team', { id: 'g1' })
+  exchanges.insert(anExchange({ connectionId, status: 409 }))
+
+  const query = (resourceType: 'User' | 'Group', filter?: Filter, startIndex = 1) =>
+    plansOf(() => resources.query(connectionId, resourceType, { ...(filter && { filter }), startIndex, count: 10 }))
+
+  it.each<[string, () => string, RegExp]>([
+    [
+      'a user by id',
+      () => plansOf(() => resources.find(connectionId, 'User', 'u1')),
+      /resource_id \(connection_id=\? AND id=\?\)/,
+    ],
+    [
+      'a user by name',
+      () => plansOf(() => resources.findByUniqueName(connectionId, 'User', 'x')),
+      /resource_name \(.*folded_name=\? AND name_claim=\?\)/,
+    ],
+    [
+      'a group by name',
+      () => plansOf(() => resources.findByUniqueName(connectionId, 'Group', 'x')),
+      /resource_name \(.*folded_name=\?\)/,
+    ],
+    [
+      'how often an externalId stands',
+      () => plansOf(() => resources.countByExternalId(connectionId, 'User', 'x')),
+      /resource_external_id/,
+    ],
+    ['filter userName', () => query('User', eq('userName')), /resource_name \(.*folded_name=\? AND name_claim=\?\)/],
+    [
+      'filter the start of userName',
+      () => query('User', { kind: 'compare', path: { attribute: 'userName' }, operator: 'sw', value: 'x' }),
+      /folded_name>\? AND folded_name<\?/,
+    ],
+    ['filter externalId', () => query('User', eq('externalId')), /resource_external_id \(.*external_id=\?\)/],
+    ['filter id', () => query('User', eq('id')), /resource_id \(connection_id=\? AND id=\?\)/],
+    ['filter e-mail', () => query('User', eq('emails', 'value')), /SEARCH email USING PRIMARY KEY \(folded_value=\?\)/],
+    [
+      'filter work e-mail',
+      () =>
+        query('User', {
+          kind: 'valuePath',
+          path: { attribute: 'emails' },
+          filter: { kind: 'and', left: eq('type'), right: eq('value') },
+        }),
+      /SEARCH email USING PRIMARY KEY \(folded_value=\?\)/,
+    ],
+    [
+      'filter one name or another',
+      () => query('User', { kind: 'or', left: eq('userName'), right: eq('externalId') }),
+      /MULTI-INDEX OR/,
+    ],
+    ['filter group name', () => query('Group', eq('displayName')), /resource_name \(.*folded_name=\?\)/],
+    ['filter member', () => query('Group', eq('members', 'value')), /membership_member \(member_seq=\?\)/],
+    ['filter group of a user', () => query('User', eq('groups', 'value')), /membership USING PRIMARY KEY \(group_seq=\?\)/],
+    ['a page far back', () => query('User', undefined, 1000), /USING COVERING INDEX resource_order/],
+    [
+      'the roster',
+      () => plansOf(() => resources.listLearners(connectionId, { search: '', offset: 0, limit: 10 })),
+      /MERGE \(UNION ALL\)/,
+    ],
+    [
+      'a search in the roster',
+      () => plansOf(() => resources.listLearners(connectionId, { search: 'x', offset: 0, limit: 10 })),
+      /resource_display \(.*folded_display>\?/,
+    ],
+    ['members', () => plansOf(() => memberships.list(connectionId, 'g1')), /membership USING PRIMARY KEY \(group_seq=\?\)/],
+    ['groups of a member', () => plansOf(() => memberships.ofMember(connectionId, 'u1')), /membership_member \(member_seq=\?\)/],
+    [
+      'the exchange list',
+      () => plansOf(() => exchanges.list(connectionId, { limit: 10 })),
+      /MERGE \(UNION ALL\)[\s\S]*exchange_connection/,
+    ],
+    ['failed exchanges', () => plansOf(() => exchanges.list(connectionId, { show: 'failures', limit: 10 })), /exchange_failed/],
+    [
+      'exchanges of a cause',
+      () => plansOf(() => exchanges.list(connectionId, { group: 'x', limit: 10 })),
+      /exchange_failure \(.*failure_key=\?/,
+    ],
+    ['exchanges of a resource', () => plansOf(() => exchanges.ofResource(connectionId, 'u1', 10)), /exchange_resource/],
+    [
+      'a proof',
+      () => plansOf(() => exchanges.newest(connectionId, { simulated: false, succeeded: true })),
+      /exchange_proof \(.*caller=\? AND action=\? AND simulated=\? AND failed=\? AND/,
+    ],
+    [
+      'newest writes',
+      () => plansOf(() => exchanges.newestWrites(connectionId, { simulated: false, limit: 10 })),
+      /exchange_connection/,
+    ],
+    [
+      'failures',
+      () => plansOf(() => exchanges.failures(connectionId)),
+      /exchange_failure[\s\S]*exchange_route \(.*route=\? AND method=\?/,
+    ],
+    ['trimming', () => plansOf(() => exchanges.trimUnauthenticated(10)), /exchange_unauthenticated/],
+  ])('%s', (_, plan, index) => {
+    expect(plan()).toMatch(index)
+    // SCAN of a subquery's rows is none of a table.
+    expect(plan()).not.toMatch(/SCAN (resource|exchange|email|membership)\b(?! USING (COVERING )?INDEX exchange_)/)
+  })
+
+  it.each([
+    ['the exchange list', () => plansOf(() => exchanges.list(connectionId, { limit: 10 }))],
+    ['a page', () => query('User')],
+    ['the roster', () => plansOf(() => resources.listLearners(connectionId, { search: '', offset: 0, limit: 10 }))],
+  ])('%s is not sorted', (_, plan) => {
+    expect(plan()).not.toContain('TEMP B-TREE')
+  })
+
+  it('counts all users without counting', () => {
+    expect(query('User')).toMatch(/resource_count USING PRIMARY KEY/)
+  })
+})
