@@ -1,0 +1,16 @@
+import type { StreamEvent } from '#contract/console.ts'
+import type { EventHub } from './service.ts'
+
+/** @see EventHub */
+export function createEventHub(): EventHub {
+  const listeners = new Set<(event: StreamEvent) => void>()
+  return {
+    publish: (event) => {
+      for (const listener of listeners) listener(event)
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}

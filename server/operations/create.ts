@@ -1,0 +1,69 @@
+import type { Attributes, JsonObject, StoredResource } from '#contract/scim/resource.ts'
+import type { ResourceType } from '#contract/scim/schema.ts'
+import { takeMembers } from '../protocol/patch/membership.ts'
+import { validateResource } from '../protocol/validate.ts'
+import type { OperationContext, WantedAttributes } from './context.ts'
+import { noteExternalId } from './noteExternalId.ts'
+import { refuseSwitchedOff } from './refuseSwitchedOff.ts'
+import { toResource } from './toResource.ts'
+
+/**
+ * Creates a resource (RFC 7644 §3.3). A learner who is created without `active` is active.
+ *
+ * @param request `body` is the request's JSON, not yet checked
+ * @returns the resource as stored, with our `id` and `meta`
+ * @throws ScimError 403 when creating is switched off; invalidValue (400) when the body breaks the schema of `type`;
+ *   uniqueness (409) when another resource of this type has its unique name
+ */
+export function createResource(
+  context: OperationContext,
+  type: ResourceType,
+  { body, wanted }: { body: unknown; wanted: WantedAttributes },
+): { resource: JsonObject; stored: StoredResource } {
+  refuseSwitchedOff(context, type.name === 'User' ? 'create' : 'groups')
+  const { connection, notes, service } = context
+  const valid = validateResource(body, type, context.tolerances)
+  notes.notKept = valid.notKept
+  const { attributes: taken, members } = takeMembers(valid.attributes)
+  const attributes: Attributes = type.name === 'User' && taken['active'] === undefined ? { ...taken, active: true } : taken
+
+  const stored = restoreArchived(context, type, attributes) ?? insert(context, type, attributes)
+  notes.resource = { type: type.name, id: stored.id }
+  notes.after = stored.attributes
+  noteExternalId(context, type, stored)
+  if (members) {
+    notes.members = { added: service.stores.memberships.add(connection.id, stored.id, members), removed: 0 }
+  }
+  return { stored, resource: toResource(context, type, { stored, wanted }) }
+}
+
+function insert(
+  { connection, service, simulated }: OperationContext,
+  type: ResourceType,
+  attributes: Attributes,
+): StoredResource {
+  return service.stores.resources.insert({
+    connectionId: connection.id,
+    resourceType: type.name,
+    id: service.createId(),
+    attributes,
+    at: service.now(),
+    simulated,
+    uniqueName: type.name === 'User' || connection.settings.uniqueGroupNames,
+  })
+}
+
+/** By a setting of the connection, a create that meets an archived learner of the same userName brings that learner back. */
+function restoreArchived(
+  { connection, notes, service }: OperationContext,
+  type: ResourceType,
+  attributes: Attributes,
+): StoredResource | undefined {
+  const { userName } = attributes
+  if (type.name !== 'User' || connection.settings.createMeetsArchived !== 'restore' || typeof userName !== 'string')
+    return undefined
+  const archived = service.stores.resources.findByUniqueName(connection.id, 'User', userName)
+  if (!archived || archived.attributes['active'] !== false) return undefined
+  notes.before = archived.attributes
+  return service.stores.resources.replace(connection.id, archived, attributes, service.now())
+}
