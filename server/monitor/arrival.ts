@@ -1,0 +1,52 @@
+import type { RefusedCredential, UsedTolerance } from '#contract/exchange.ts'
+import type { Caller } from '#contract/provider.ts'
+import type { Json } from '#contract/scim/resource.ts'
+import type { Notes } from '../notes.ts'
+import type { StoredConnection } from '../storage/connectionStore.ts'
+import type { StoredToken } from '../storage/tokenStore.ts'
+import type { Malformed } from './observation.ts'
+
+/** One request under way: what is known of it so far. Each part of the SCIM listener fills in what it finds out. */
+export interface Arrival {
+  readonly receivedAt: string
+  /** Of a monotonic clock, in milliseconds. */
+  readonly startedMs: number
+  readonly method: string
+  /** Path and query as they came. */
+  readonly url: string
+  readonly httpVersion: string
+  /** Name and value in turn, as they came. */
+  readonly rawHeaders: readonly string[]
+  connection: StoredConnection | null
+  /** The parts of the path behind `/{connection}/scim/v2`, decoded; null where the path is not of that form. */
+  segments: readonly string[] | null
+  bodyText: string | null
+  bodySizeBytes: number
+  /** The body as JSON; undefined where there is none or it does not parse. */
+  body: Json | undefined
+  /** Why the body does not parse. */
+  bodyFailure: Error | null
+  malformed: Malformed | null
+  /** The token that let it in. */
+  token: StoredToken | null
+  /** Of a token that is known here, also where it was refused. */
+  tokenLastFour: string | null
+  /** The matched token lives on only for an overlap. */
+  isTokenEnding: boolean
+  refusedCredential: RefusedCredential | null
+  /** What was presented, so that it can be masked wherever it stands. Never stored. */
+  presentedSecret: string | null
+  caller: Caller
+  /** The run of the simulator that sent it. */
+  simulation: string | null
+  readonly tolerances: Map<string, UsedTolerance>
+  readonly notes: Notes
+}
+
+/** What goes back, before it is sent. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Undefined: none. */
+  readonly body?: Json
+}

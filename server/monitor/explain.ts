@@ -1,0 +1,27 @@
+import type { Explanation } from '#contract/exchange.ts'
+import { catalogue } from './catalogue/catalogue.ts'
+import type { ExplanationFacts } from './catalogue/entry.ts'
+import { findPlace } from './catalogue/places.ts'
+import { genericEntry } from './catalogue/request.ts'
+import type { Observation } from './observation.ts'
+
+/** Names the explanation that fits a failed or odd exchange; null where there is nothing to explain. */
+export function findExplanation(observation: Observation): string | null {
+  return catalogue.find((entry) => entry.detect(observation))?.id ?? null
+}
+
+const byId = new Map(catalogue.map((entry) => [entry.id, entry]))
+
+/** Writes an explanation out, with the labels of the provider that has to be opened. An id that is not known gives the generic one. */
+export function toExplanation(id: string, facts: ExplanationFacts): Explanation {
+  const entry = byId.get(id) ?? genericEntry
+  const told = { ...facts, place: findPlace(facts) }
+  return {
+    id,
+    title: entry.title,
+    happened: entry.happened(told),
+    meaning: entry.meaning(told),
+    who: entry.who(told),
+    steps: [...entry.steps(told)],
+  }
+}

@@ -1,0 +1,116 @@
+/** What stands in place of a secret. */
+export const mask = '•••'
+
+/** Tokens made here, also where they are nobody's any more. */
+const ownToken = 'rollcall_[A-Za-z0-9_-]{8,}'
+
+/** Shorter ones would mask half of any text, and guard nothing. */
+const minSecretLength = 4
+
+/** Finds secrets in text and replaces them. */
+export interface SecretMask {
+  /** Replaces each secret; where one stands there encoded, the whole word. */
+  readonly maskText: (text: string) => string
+  /** True also where a secret stands there encoded. */
+  readonly containsSecret: (text: string) => boolean
+  /** Where the first secret begins, or a beginning of one that the end of the text cuts; -1 where none does. */
+  readonly indexOfSecret: (text: string) => number
+}
+
+/** @param secrets as they were presented: quotes, a doubled scheme or spaces around and inside are seen through */
+export function createSecretMask(secrets: readonly string[]): SecretMask {
+  const known = [...new Set(secrets.flatMap(listForms))].sort((left, right) => right.length - left.length)
+  // Whatever the case: a client may fold it, in a user name for instance.
+  const pattern = new RegExp([...known.map(escapePattern), ownToken].join('|'), 'gi')
+
+  const maskPlain = (text: string) => text.replace(pattern, mask)
+  const hasPlain = (text: string) => text.search(pattern) >= 0
+  const containsSecret = (text: string) => hasPlain(text) || listDecoded(text).some(hasPlain)
+
+  const maskText = (text: string) => {
+    const masked = maskPlain(text)
+    if (!containsSecret(masked)) return masked
+    const words = masked
+      .split(/(\s+)/)
+      .map((word) => (containsSecret(word) ? mask : word))
+      .join('')
+    return containsSecret(words) ? mask : words
+  }
+
+  const indexOfSecret = (text: string) => {
+    const index = text.search(pattern)
+    if (index >= 0) return index
+    const cut = known
+      .map((secret) => longestEndOf(text, secret))
+      .concat(longestEndOf(text, 'rollcall_'))
+      .filter((length) => length >= minSecretLength)
+    return cut.length === 0 ? -1 : text.length - Math.max(...cut)
+  }
+
+  return { maskText, containsSecret, indexOfSecret }
+}
+
+/** The text decoded once, twice, and three times: percent signs, plus signs, JSON and character escapes. */
+export function listDecoded(text: string): string[] {
+  const decoded: string[] = []
+  let current = text
+  for (let round = 0; round < 3 && /[%\\&+]/.test(current); round += 1) {
+    const next = decodeOnce(current)
+    if (next === current) break
+    decoded.push(next)
+    current = next
+  }
+  return decoded
+}
+
+function decodeOnce(text: string): string {
+  return text
+    .replace(/\+/g, ' ')
+    .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\u\{?([0-9a-f]{4})\}?|\\x([0-9a-f]{2})/gi, (_, long?: string, short?: string) =>
+      String.fromCharCode(Number.parseInt(long ?? short ?? '', 16)),
+    )
+    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (whole, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    })
+    .replace(/\\([\\/"'])/g, '$1')
+}
+
+/** A secret as it was presented and the secrets it may hide: without scheme, quotes, spaces and encoding. The name of a scheme is none. */
+function listForms(secret: string): string[] {
+  const plain = [secret, ...listDecoded(secret)].flatMap((form) => {
+    const bare = form.replace(/^(?:\W*bearer\W+)+/i, '').replace(/^[\s"'`]+|[\s"'`]+$/g, '')
+    return [form.trim(), bare, ...bare.split(/[^\x21-\x7e]+/).filter((part) => part.length >= 8), ...readBasic(bare)]
+  })
+  return [...plain, ...plain.map(encodeURIComponentSafely), ...plain.map((form) => JSON.stringify(form).slice(1, -1))].filter(
+    (form) => form.length >= minSecretLength && !/^(?:bearer|basic|token)$/i.test(form),
+  )
+}
+
+/** The password of Basic authentication. */
+function readBasic(secret: string): string[] {
+  if (!/^[A-Za-z0-9+/]{4,}={0,2}$/.test(secret)) return []
+  const decoded = Buffer.from(secret, 'base64').toString('latin1')
+  const colon = decoded.indexOf(':')
+  return colon > 0 && /^[\x20-\x7e]+$/.test(decoded) ? [decoded, decoded.slice(colon + 1)] : []
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}
+
+/** A lone surrogate has no UTF-8, so it has no percent-encoded form either. */
+function encodeURIComponentSafely(text: string): string {
+  return text.isWellFormed() ? encodeURIComponent(text) : text
+}
+
+/** How many characters at the end of the text are the beginning of the secret. */
+function longestEndOf(text: string, secret: string): number {
+  const lowered = text.slice(-secret.length).toLowerCase()
+  const wanted = secret.toLowerCase()
+  for (let length = Math.min(lowered.length, wanted.length); length > 0; length -= 1) {
+    if (lowered.endsWith(wanted.slice(0, length))) return length
+  }
+  return 0
+}

@@ -1,0 +1,64 @@
+import type { RefusedCredential } from '#contract/exchange.ts'
+import type { Caller, ProviderChoice } from '#contract/provider.ts'
+import type { Attributes, Json } from '#contract/scim/resource.ts'
+
+/** Which part of the SCIM endpoint a request was for. */
+export type Target =
+  | { readonly kind: 'users' }
+  | { readonly kind: 'user'; readonly id: string }
+  | { readonly kind: 'groups' }
+  | { readonly kind: 'group'; readonly id: string }
+  | { readonly kind: 'discovery'; readonly what: 'ServiceProviderConfig' | 'ResourceTypes' | 'Schemas' }
+  | { readonly kind: 'other' }
+
+/** Why a request could not be read as one. */
+export type Malformed =
+  | 'aborted'
+  | 'brokenJson'
+  | 'emptyBody'
+  | 'notAnObject'
+  | 'tooLarge'
+  | 'mediaType'
+  | 'tls'
+  | 'notHttp'
+  | 'badUrl'
+
+/** All that is known of an exchange at its end; what its sentence and its explanation are made from. Secrets are masked. */
+export interface Observation {
+  /** null where the path names none. */
+  readonly connection: { readonly slug: string; readonly provider: ProviderChoice | null } | null
+  readonly method: string
+  /** The path as it came, without the query. */
+  readonly path: string
+  readonly target: Target
+  /** Decoded; the last one where a name repeats. */
+  readonly query: Readonly<Record<string, string>>
+  /** Names in lower case; only headers that may be kept. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Parsed; undefined where there was none or it did not parse. */
+  readonly body: Json | undefined
+  readonly malformed: Malformed | null
+  /** notNeeded: discovery, or the request failed before anyone looked. */
+  readonly credential:
+    | { readonly kind: 'accepted'; readonly tokenKind: 'screen' | 'environment' | 'simulator'; readonly ending: boolean }
+    | { readonly kind: 'refused'; readonly why: RefusedCredential }
+    | { readonly kind: 'notNeeded' }
+  readonly caller: Caller
+  /** 0 where the caller went away. */
+  readonly status: number
+  readonly scimType: string | null
+  /** The error's detail. */
+  readonly detail: string | null
+  /** `totalResults` of a ListResponse. */
+  readonly totalResults: number | null
+  /** The resource before and after a write, as far as there was one; of a read, `before` is what was found. Of a group without members. */
+  readonly before: Attributes | null
+  readonly after: Attributes | null
+  /** How many members a write to a group added and removed. */
+  readonly members: { readonly added: number; readonly removed: number } | null
+  /** The switch that refused it, or `paused`. */
+  readonly switchedOff: 'scim' | 'create' | 'update' | 'deactivate' | 'groups' | 'paused' | null
+  /** A successful write gave a learner or group an externalId that another one has too. */
+  readonly externalIdRepeated: boolean
+  readonly simulation: string | null
+}

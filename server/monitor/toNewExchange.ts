@@ -1,0 +1,154 @@
+import { STATUS_CODES } from 'node:http'
+import type { Change, HttpMessage } from '#contract/exchange.ts'
+import type { Service } from '../service.ts'
+import type { NewExchange } from '../storage/exchangeStore.ts'
+import type { Arrival, Reply } from './arrival.ts'
+import { compareAttributes } from './changes.ts'
+import { describe } from './describe.ts'
+import { findExplanation } from './explain.ts'
+import { createMasker, type Masker } from './mask.ts'
+import type { Observation } from './observation.ts'
+import { readTarget } from './target.ts'
+
+/** A reply longer than this is not kept, only its size: a page of a thousand resources would fill the database. In characters. */
+const maxKeptReply = 256 * 1024
+/** Of a request that nobody let in. */
+const maxKeptStranger = 4 * 1024
+
+/** What is stored of an exchange at its end: masked, described and explained. */
+export function toNewExchange(service: Service, arrival: Arrival, reply: Reply): NewExchange {
+  const masker = createMasker(listSecrets(service, arrival))
+  const isAborted = arrival.malformed === 'aborted'
+  const observation = toObservation(arrival, { reply, masker, status: isAborted ? 0 : reply.status })
+  const { action, sentence, resourceName } = describe(observation)
+  const { route, resourceType, resourceId } = readTarget(arrival.method, arrival.segments ?? [])
+  const { before, after, resource, notKept } = arrival.notes
+  const isWrite = reply.status < 300 && after !== null
+  const changes = isWrite ? compareAttributes(before, after) : []
+  const members = arrival.notes.members ?? { added: 0, removed: 0 }
+
+  return {
+    connectionId: arrival.connection?.id ?? null,
+    receivedAt: arrival.receivedAt,
+    durationMs: Math.round((performance.now() - arrival.startedMs) * 100) / 100,
+    method: arrival.method,
+    target: masker.maskTarget(toTarget(arrival)),
+    route: arrival.segments === null ? 'elsewhere' : route,
+    status: observation.status,
+    scimType: observation.scimType,
+    action,
+    sentence: masker.maskText(sentence),
+    caller: arrival.caller,
+    tokenId: arrival.token?.id ?? null,
+    tokenLastFour: arrival.tokenLastFour,
+    refusedCredential: arrival.refusedCredential,
+    resourceType: resource?.type ?? resourceType,
+    resourceId: resource?.id ?? (resourceId === null ? null : masker.maskText(resourceId)),
+    resourceName: resourceName === null ? null : masker.maskText(resourceName),
+    explanationId: findExplanation(observation),
+    simulation: arrival.simulation === null ? null : masker.maskText(arrival.simulation),
+    tolerances: [...arrival.tolerances.values()],
+    request: toRequestMessage(arrival, masker),
+    response: toResponseMessage(reply, { masker, isAborted }),
+    changes: changes.map((change) => maskChange(change, masker)),
+    changedNothing: isWrite && changes.length === 0 && members.added + members.removed === 0,
+    notKept: notKept.map(masker.maskText),
+    detail: observation.detail,
+  }
+}
+
+/** Whatever was presented, also where the request ended before anybody looked at it. */
+function listSecrets(service: Service, { rawHeaders, presentedSecret }: Arrival): string[] {
+  const headers = rawHeaders.filter(
+    (_value, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization',
+  )
+  return [...headers, presentedSecret, service.settings.environmentToken].filter((secret) => typeof secret === 'string')
+}
+
+function maskChange(change: Change, { maskJson, maskText }: Masker): Change {
+  const { kind, attribute, before, after } = change
+  return {
+    kind,
+    attribute: maskText(attribute),
+    ...(before !== undefined && { before: maskJson(before) }),
+    ...(after !== undefined && { after: maskJson(after) }),
+  }
+}
+
+/** What follows `/{connection}/scim/v2`; the whole path where it is not of that form. */
+function toTarget({ connection, segments, url }: Arrival): string {
+  if (connection === null || segments === null) return url
+  const query = url.indexOf('?')
+  return `/${segments.map(encodeURIComponent).join('/')}${query === -1 ? '' : url.slice(query)}`
+}
+
+function toObservation(
+  arrival: Arrival,
+  { reply, masker, status }: { reply: Reply; masker: Masker; status: number },
+): Observation {
+  const [path = '', ...query] = arrival.url.split('?')
+  const told = readReply(reply)
+  return {
+    connection: arrival.connection && { slug: arrival.connection.slug, provider: arrival.connection.provider },
+    method: arrival.method,
+    path: masker.maskTarget(path),
+    target: arrival.segments === null ? { kind: 'other' } : readTarget(arrival.method, arrival.segments).target,
+    query: masker.maskQuery(Object.fromEntries(new URLSearchParams(query.join('?')))),
+    headers: Object.fromEntries(masker.maskHeaders(arrival.rawHeaders).map(([name, value]) => [name.toLowerCase(), value])),
+    body: arrival.body === undefined ? undefined : masker.maskJson(arrival.body),
+    malformed: arrival.malformed,
+    credential: toCredential(arrival),
+    caller: arrival.caller,
+    status,
+    scimType: told.scimType,
+    detail: told.detail === null ? null : masker.maskText(told.detail),
+    totalResults: told.totalResults,
+    before: arrival.notes.before,
+    after: arrival.notes.after,
+    members: arrival.notes.members,
+    switchedOff: arrival.notes.switchedOff,
+    externalIdRepeated: arrival.notes.externalIdRepeated,
+    simulation: arrival.simulation,
+  }
+}
+
+function toCredential({ token, refusedCredential, isTokenEnding }: Arrival): Observation['credential'] {
+  if (refusedCredential !== null) return { kind: 'refused', why: refusedCredential }
+  return token === null ? { kind: 'notNeeded' } : { kind: 'accepted', tokenKind: token.kind, ending: isTokenEnding }
+}
+
+/** What the sentences and explanations need of a reply: an error's words, or how much a query found. */
+function readReply({ body }: Reply): { scimType: string | null; detail: string | null; totalResults: number | null } {
+  const told = body !== null && typeof body === 'object' && !Array.isArray(body) ? body : {}
+  const read = (name: string) => (name in told ? Reflect.get(told, name) : undefined)
+  const [scimType, detail, totalResults] = [read('scimType'), read('detail'), read('totalResults')]
+  return {
+    scimType: typeof scimType === 'string' ? scimType : null,
+    detail: typeof detail === 'string' ? detail : null,
+    totalResults: typeof totalResults === 'number' ? totalResults : null,
+  }
+}
+
+function toRequestMessage(arrival: Arrival, masker: Masker): HttpMessage {
+  const isStranger = arrival.token === null
+  const text = arrival.bodyText
+  const isKept = text !== null && (!isStranger || text.length <= maxKeptStranger)
+  return {
+    line: `${arrival.method} ${masker.maskTarget(arrival.url)} HTTP/${arrival.httpVersion}`,
+    headers: masker.maskHeaders(arrival.rawHeaders),
+    body: isKept ? masker.maskBody(text) : null,
+    sizeBytes: arrival.bodySizeBytes,
+  }
+}
+
+function toResponseMessage(reply: Reply, { masker, isAborted }: { masker: Masker; isAborted: boolean }): HttpMessage {
+  if (isAborted) return { line: 'No reply: the caller went away', headers: [], body: null, sizeBytes: 0 }
+  const text = reply.body === undefined ? null : JSON.stringify(reply.body)
+  const contentType: [string, string][] = text === null ? [] : [['Content-Type', 'application/scim+json; charset=utf-8']]
+  return {
+    line: `HTTP/1.1 ${reply.status} ${STATUS_CODES[reply.status] ?? ''}`.trimEnd(),
+    headers: [...contentType, ...Object.entries(reply.headers)],
+    body: text === null || text.length > maxKeptReply ? null : masker.maskBody(text),
+    sizeBytes: text === null ? 0 : Buffer.byteLength(text),
+  }
+}

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest'
+import type { RefusedCredential } from '#contract/exchange.ts'
+import { callerNames } from '#contract/provider.ts'
+import { catalogue } from '../../../../server/monitor/catalogue/catalogue.ts'
+import { findExplanation, toExplanation } from '../../../../server/monitor/explain.ts'
+import type { Malformed, Observation } from '../../../../server/monitor/observation.ts'
+import { uniqueness } from '../../../../server/protocol/scimError.ts'
+import { anObservation, maya } from './anObservation.ts'
+
+const user = { kind: 'user', id: '2d7e' } as const
+const groups = { kind: 'groups' } as const
+const ofGroup = { kind: 'group', id: '8f1c' } as const
+const other = { kind: 'other' } as const
+const refused = (why: RefusedCredential): Partial<Observation> => ({ status: 401, credential: { kind: 'refused', why } })
+const malformed = (kind: Malformed, status = 400): Partial<Observation> => ({ malformed: kind, status, method: 'POST' })
+const bad = (scimType: string, detail: string | null = null): Partial<Observation> => ({ status: 400, scimType, detail })
+const at = (path: string, stated: Partial<Observation> = {}): Partial<Observation> => ({
+  path,
+  status: 404,
+  target: other,
+  ...stated,
+})
+const elsewhere = { connection: null } as const
+const taken = (archived?: boolean) =>
+  uniqueness({ attribute: 'userName', value: 'a', id: 'b', ...(archived === undefined ? {} : { archived }) }).detail
+
+const rows: readonly (readonly [id: string | null, stated: Partial<Observation>])[] = [
+  ['bearerDoubled', refused('doubledScheme')],
+  ['bearerMissing', refused('noScheme')],
+  ['schemeNotBearer', refused('wrongScheme')],
+  ['tokenMissing', refused('missing')],
+  ['tokenEmpty', refused('empty')],
+  ['tokenQuoted', refused('quoted')],
+  ['tokenWithSpace', refused('containsSpace')],
+  ['tokenCut', refused('cut')],
+  ['tokenRevoked', refused('revoked')],
+  ['tokenExpired', refused('expired')],
+  ['tokenOfOtherConnection', refused('otherConnection')],
+  ['tokenUnknown', refused('unknown')],
+  ['refused', { status: 401, credential: { kind: 'notNeeded' } }],
+  ['tokenEnding', { credential: { kind: 'accepted', tokenKind: 'screen', ending: true } }],
+  ['tlsOnPlainPort', malformed('tls')],
+  ['notHttp', malformed('notHttp')],
+  ['urlUnreadable', malformed('badUrl')],
+  ['callerLeft', malformed('aborted', 0)],
+  ['callerLeft', { status: 0 }],
+  ['bodyTooLarge', malformed('tooLarge', 413)],
+  ['requestTooLarge', { method: 'PATCH', target: user, status: 413 }],
+  ['mediaTypeWrong', malformed('mediaType', 415)],
+  ['bodyEmpty', malformed('emptyBody')],
+  ['bodyNotJson', malformed('brokenJson')],
+  ['bodyNotAnObject', malformed('notAnObject')],
+  ['scimSwitchedOff', { status: 403, switchedOff: 'scim' }],
+  ['createSwitchedOff', { method: 'POST', status: 403, switchedOff: 'create' }],
+  ['updateSwitchedOff', { method: 'PUT', target: user, status: 403, switchedOff: 'update' }],
+  ['deactivateSwitchedOff', { method: 'PUT', target: user, status: 403, switchedOff: 'deactivate' }],
+  ['groupsSwitchedOff', { method: 'POST', target: groups, status: 403, switchedOff: 'groups' }],
+  ['paused', { status: 503, switchedOff: 'paused' }],
+  ['placeholderInUrl', at('/%7Bconnection%7D/scim/v2/Users', elsewhere)],
+  ['placeholderInUrl', at('/default/scim/v2/Users/{id}', { target: { kind: 'user', id: '{id}' } })],
+  ['placeholderInUrl', at('/your-connection/scim/v2/Users', elsewhere)],
+  ['spaceInUrl', at('/default/scim/v2%20/Users', elsewhere)],
+  ['spaceInUrl', at('/default/scim/v2/%20Users')],
+  ['basePathDoubled', at('/default/scim/v2/scim/v2/Users')],
+  ['basePathDoubled', at('/default/scim/v2/default/scim/v2/Users')],
+  ['endpointInBaseUrl', at('/default/scim/v2/Users/Users', { target: { kind: 'user', id: 'Users' } })],
+  [
+    'endpointInBaseUrl',
+    at('/default/scim/v2/Users/Users', { target: { kind: 'user', id: 'Users' }, method: 'POST', status: 405 }),
+  ],
+  ['endpointInBaseUrl', at('/default/scim/v2/Users/Groups', { target: { kind: 'user', id: 'Groups' } })],
+  ['endpointInBaseUrl', at('/default/scim/v2/Users/Users/2d7e')],
+  ['connectionUnknown', at('/acme/scim/v2/Users', elsewhere)],
+  ['browserVisit', at('/', elsewhere)],
+  ['browserVisit', at('/favicon.ico', elsewhere)],
+  ['basePathMissing', at('/Users', elsewhere)],
+  ['basePathMissing', at('/scim/v2/Users', elsewhere)],
+  ['basePathMissing', at('/default/Users', elsewhere)],
+  ['basePathMissing', at('/default/scim/Users', elsewhere)],
+  ['basePathMissing', at('/default/scim/v1/Users', elsewhere)],
+  ['baseUrlAlone', at('/default/scim/v2')],
+  ['pathUnknown', at('/default/scim/v2/Roles')],
+  ['pathUnknown', at('/wp-login.php', elsewhere)],
+  ['alreadyDeleted', { method: 'DELETE', target: user, status: 404 }],
+  [
+    'activeUnreadable',
+    { method: 'PATCH', target: user, ...bad('invalidValue', 'active must be of type boolean, which "Tru" is not.') },
+  ],
+  ['groupNameTaken', { method: 'POST', target: groups, status: 409, scimType: 'uniqueness', detail: taken() }],
+  [
+    'memberUnknown',
+    {
+      method: 'PATCH',
+      target: ofGroup,
+      ...bad('invalidValue', 'members names "8f1c", and there is no User or Group with this id.'),
+    },
+  ],
+  ['groupUnknown', { method: 'PATCH', target: ofGroup, status: 404 }],
+  ['userNameTakenByArchived', { method: 'POST', status: 409, scimType: 'uniqueness', detail: taken(true) }],
+  ['userNameTaken', { method: 'POST', status: 409, scimType: 'uniqueness', detail: taken(false) }],
+  ['userNameTaken', { method: 'PUT', target: user, status: 409, scimType: 'uniqueness', detail: taken(false) }],
+  ['createdAsArchived', { method: 'POST', status: 201, after: { ...maya, active: false } }],
+  ['externalIdRepeated', { method: 'POST', status: 201, after: maya, externalIdRepeated: true }],
+  ['requiredMissing', { method: 'POST', body: { displayName: 'Maya' }, ...bad('invalidValue') }],
+  ['requiredMissing', { method: 'POST', body: { userName: '' }, ...bad('invalidValue') }],
+  ['requiredMissing', { method: 'PATCH', target: user, body: {}, ...bad('invalidValue', 'userName is required.') }],
+  [
+    'requiredMissing',
+    { method: 'PATCH', target: user, body: {}, ...bad('mutability', 'userName is required and cannot be removed.') },
+  ],
+  [
+    'valueInvalid',
+    { method: 'POST', body: { userName: 7 }, ...bad('invalidValue', 'userName must be of type string, which 7 is not.') },
+  ],
+  ['learnerUnknown', { method: 'PUT', target: user, status: 404 }],
+  ['learnerUnknown', { target: user, status: 404 }],
+  ['patchPathUnknown', { method: 'PATCH', target: user, ...bad('invalidPath') }],
+  ['patchPathUnknown', { method: 'PATCH', target: user, ...bad('invalidFilter') }],
+  ['patchNoTarget', { method: 'PATCH', target: user, ...bad('noTarget') }],
+  ['readOnlyAttribute', { method: 'PATCH', target: user, ...bad('mutability', 'id is read-only.') }],
+  ['versionMismatch', { method: 'PUT', target: user, status: 412 }],
+  ['filterUnreadable', { query: { filter: 'userName eq "maya' }, ...bad('invalidFilter') }],
+  ['filterUnreadable', { query: { filter: 'userName is "maya"' }, ...bad('invalidFilter') }],
+  ['filterAttributeUnknown', { query: { filter: 'email eq "maya@example.com"' }, ...bad('invalidFilter') }],
+  ['queryInvalid', { query: { count: 'many' }, ...bad('invalidValue', 'count must be an integer, not "many".') }],
+  ['methodNotOffered', { method: 'DELETE', status: 405 }],
+  ['notSupported', { method: 'POST', target: other, status: 501, path: '/default/scim/v2/Bulk' }],
+  ['messageInvalid', { method: 'PATCH', target: user, ...bad('invalidSyntax') }],
+  ['tooManyResults', bad('tooMany')],
+  ['sensitiveInUrl', { status: 403, scimType: 'sensitive' }],
+  ['tooManyRequests', { status: 429 }],
+  ['serverFailed', { status: 500 }],
+  ['serverFailed', { status: 503 }],
+  ['unexplained', { status: 403 }],
+  ['unexplained', { status: 418 }],
+  [null, { status: 200 }],
+  [null, { method: 'POST', status: 201, after: maya }],
+  [null, { method: 'DELETE', target: user, status: 204 }],
+  [null, { status: 304, target: user }],
+]
+
+describe('findExplanation', () => {
+  it.each(rows)('finds %s for %j', (id, stated) => {
+    expect(findExplanation(anObservation(stated))).toBe(id)
+  })
+
+  it('reaches every entry of the catalogue', () => {
+    const reached = new Set(rows.map(([, stated]) => findExplanation(anObservation(stated))))
+    expect(catalogue.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([])
+  })
+})
+
+describe('toExplanation', () => {
+  const scimUrl = 'https://acme.example/default/scim/v2'
+  const facts = {
+    provider: 'okta-own',
+    caller: 'okta',
+    detail: null,
+    target: '/Users',
+    status: 401,
+    method: 'GET',
+    scimUrl,
+  } as const
+  const providers = ['okta-own', 'okta-catalog', 'entra', 'other', null] as const
+  // Every name of the record is a caller.
+  const callers = Object.keys(callerNames) as (keyof typeof callerNames)[]
+
+  it('writes every entry in the words of this product, for every provider and caller', () => {
+    for (const { id } of catalogue) {
+      for (const provider of providers) {
+        for (const caller of callers) {
+          const { title, happened, meaning, who, steps } = toExplanation(id, {
+            ...facts,
+            provider,
+            caller,
+            detail: 'It says why.',
+          })
+          for (const text of [title, happened, meaning, who, ...steps]) {
+            expect(text).not.toMatch(/!|\bplease\b|\boops\b|undefined|null|\s\s/i)
+            expect(text.trim()).toBe(text)
+            expect(text).not.toBe('')
+            expect(text.split('*').length % 2).toBe(1)
+            expect(text).toMatch(/^(?:[A-Z*]|authentik|https|userName|active|startIndex)/)
+          }
+          expect(title).not.toMatch(/\.$/)
+          expect(happened).toMatch(/[.”]$/)
+          expect(meaning).toMatch(/\.$/)
+          expect(who.length).toBeLessThan(60)
+        }
+      }
+    }
+  })
+
+  it('has no two entries of one id', () => {
+    const ids = catalogue.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it.each([
+    ['okta-own', 'unknown', '*Authorization*, under *HTTP Header*', 'You, in Okta'],
+    ['okta-catalog', 'okta', '*API Token*', 'You, in Okta'],
+    ['entra', 'unknown', '*Secret Token*', 'You, in Entra ID'],
+    ['okta-own', 'entra', '*Secret Token*', 'You, in Entra ID'],
+    [null, 'onelogin', '*SCIM Bearer Token*', 'You, in OneLogin'],
+    ['other', 'unknown', 'the token alone', 'You, in your identity provider'],
+  ] as const)('speaks of the labels of the console at hand: chosen %s, seen %s', (provider, caller, label, who) => {
+    const explanation = toExplanation('bearerDoubled', { ...facts, provider, caller })
+    expect(explanation.steps.join(' ')).toContain(label)
+    expect(explanation.who).toBe(who)
+  })
+
+  it('tells the Header Auth app of the catalog to keep one Bearer, and the own app to keep none', () => {
+    expect(toExplanation('bearerDoubled', { ...facts, provider: 'okta-catalog' }).steps.join(' ')).toContain(
+      'leave the word Bearer once',
+    )
+    expect(toExplanation('bearerDoubled', facts).steps.join(' ')).toContain('the form prints Bearer itself')
+  })
+
+  it('quotes what the reply said, and shows the URL to paste', () => {
+    expect(toExplanation('valueInvalid', { ...facts, detail: 'title must be a string.' }).happened).toContain(
+      '“title must be a string.”',
+    )
+    expect(toExplanation('connectionUnknown', facts).steps.join(' ')).toContain(scimUrl)
+  })
+
+  it('gives the generic explanation, with status and answer, for an id that is not known', () => {
+    expect(toExplanation('fromAnOlderVersion', { ...facts, status: 418, detail: 'No.' })).toMatchObject({
+      id: 'fromAnOlderVersion',
+      title: 'The request was refused',
+      happened: 'GET /Users was answered with status 418. Rollcall answered: “No.”',
+    })
+  })
+})
