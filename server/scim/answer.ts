@@ -1,0 +1,60 @@
+import type { Request, RequestHandler } from 'express'
+import type { Arrival, Reply } from '../monitor/arrival.ts'
+import type { Recorder } from '../monitor/recordExchange.ts'
+import type { OperationContext } from '../operations/context.ts'
+import type { Service } from '../service.ts'
+import { arrivalOf } from './beginExchange.ts'
+import { readRequest, type ScimRequest } from './readRequest.ts'
+import { sendReply } from './sendReply.ts'
+import { tolerancesOf } from './tolerances.ts'
+
+/** What a route does: it computes the reply, and sends nothing. `body` is the request's JSON, not yet checked. */
+export type Answer = (context: OperationContext, request: ScimRequest & { readonly body: unknown }) => Reply
+
+/** Makes a request handler of what a route does. */
+export interface Answerer {
+  /** For reads: the reply goes out, and its row is written with the next batch. */
+  readonly read: (answer: Answer) => RequestHandler
+  /** For writes: the change and its row share one commit, and the reply goes out after it. */
+  readonly write: (answer: Answer) => RequestHandler
+}
+
+/** @see Answerer */
+export function createAnswerer(service: Service, recorder: Recorder): Answerer {
+  return {
+    read: (answer) => (req, res) => {
+      const arrival = arrivalOf(res)
+      const reply = answer(toContext(service, req, arrival), { ...readRequest(req), body: arrival.body })
+      recorder.record(arrival, reply)
+      sendReply(res, reply)
+    },
+    write: (answer) => (req, res) => {
+      const arrival = arrivalOf(res)
+      const reply = recorder.recordWrite(arrival, () =>
+        answer(toContext(service, req, arrival), { ...readRequest(req), body: arrival.body }),
+      )
+      sendReply(res, reply)
+    },
+  }
+}
+
+function toContext(service: Service, req: Request, arrival: Arrival): OperationContext {
+  const { connection } = arrival
+  if (!connection) throw new Error('A route without a connection: findConnection must come first.')
+  return {
+    service,
+    connection,
+    baseUrl: `${toBase(service, req)}/${connection.slug}/scim/v2`,
+    tolerances: tolerancesOf(arrival),
+    notes: arrival.notes,
+    simulated: arrival.simulation !== null,
+  }
+}
+
+/** The public URL where one is set, else the host that the caller used. Forwarded headers are nobody's word here: no proxy is trusted yet. */
+function toBase(service: Service, req: Request): string {
+  const publicUrl = service.getPublicUrl()
+  if (publicUrl !== null) return publicUrl
+  const host = req.get('host')
+  return `http://${host !== undefined && /^[\w.:[\]-]{1,255}$/.test(host) ? host : service.addresses.scim}`
+}

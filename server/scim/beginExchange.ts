@@ -1,0 +1,65 @@
+import type { RequestHandler, Response } from 'express'
+import type { Arrival } from '../monitor/arrival.ts'
+import { createNotes } from '../notes.ts'
+import type { Service } from '../service.ts'
+
+const arrivals = new WeakMap<Response, Arrival>()
+
+/** The exchange that a reply belongs to. Every reply of the SCIM listener has one: `beginExchange` stands first. */
+export function arrivalOf(res: Response): Arrival {
+  const arrival = arrivals.get(res)
+  if (!arrival) throw new Error('A reply without an exchange: beginExchange must come first.')
+  return arrival
+}
+
+/** What is known before anything has been read. */
+export function createArrival(
+  service: Service,
+  {
+    method,
+    url,
+    httpVersion = '1.1',
+    rawHeaders = [],
+  }: { method: string; url: string; httpVersion?: string; rawHeaders?: readonly string[] },
+): Arrival {
+  return {
+    receivedAt: service.now(),
+    startedMs: performance.now(),
+    method,
+    url,
+    httpVersion,
+    rawHeaders,
+    connection: null,
+    segments: null,
+    bodyText: null,
+    bodySizeBytes: 0,
+    body: undefined,
+    bodyFailure: null,
+    malformed: null,
+    token: null,
+    tokenLastFour: null,
+    isTokenEnding: false,
+    refusedCredential: null,
+    presentedSecret: null,
+    caller: 'unknown',
+    simulation: null,
+    tolerances: new Map(),
+    notes: createNotes(),
+  }
+}
+
+/** From here on a request is an exchange, whatever becomes of it. */
+export function beginExchange(service: Service): RequestHandler {
+  return (req, res, next) => {
+    arrivals.set(
+      res,
+      createArrival(service, {
+        method: req.method,
+        url: req.originalUrl,
+        httpVersion: req.httpVersion,
+        rawHeaders: req.rawHeaders,
+      }),
+    )
+    next()
+  }
+}

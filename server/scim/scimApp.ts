@@ -1,0 +1,45 @@
+import express, { type Express } from 'express'
+import type { Recorder } from '../monitor/recordExchange.ts'
+import { resourceTypes } from '../protocol/schemas/resourceTypes.ts'
+import { unknownPath } from '../protocol/scimError.ts'
+import type { Service } from '../service.ts'
+import { createAnswerer } from './answer.ts'
+import { authenticate } from './authenticate.ts'
+import { beginExchange } from './beginExchange.ts'
+import { checkAvailability } from './checkAvailability.ts'
+import { findConnection } from './findConnection.ts'
+import { receiveBody } from './readBody.ts'
+import { recogniseRequest } from './recogniseRequest.ts'
+import { routeDiscovery, routeOpenDiscovery } from './routes/discovery.ts'
+import { routeResources } from './routes/resources.ts'
+import { sendError } from './sendError.ts'
+
+/** The SCIM listener: `/{connection}/scim/v2/…` and nothing else. Every request becomes an exchange. */
+export function createScimApp(service: Service, recorder: Recorder): Express {
+  const app = express()
+  app.disable('x-powered-by').disable('etag')
+  app.set('query parser', (text: string) => toQuery(text))
+  const answerer = createAnswerer(service, recorder)
+
+  app.use(beginExchange(service))
+  app.use(receiveBody())
+  app.use(recogniseRequest)
+  app.use(findConnection(service))
+  routeOpenDiscovery(app, answerer)
+  app.use(authenticate(service))
+  routeDiscovery(app, answerer)
+  app.use(checkAvailability)
+  for (const type of resourceTypes) routeResources(app, type, answerer)
+  app.use((req) => {
+    throw unknownPath(req.path)
+  })
+  app.use(sendError(service, recorder))
+  return app
+}
+
+/** Both `+` and `%20` are a space; the first value counts where a name repeats. A name is never looked up on a prototype. */
+function toQuery(text: string): Record<string, string> {
+  const query: Record<string, string> = Object.create(null)
+  for (const [name, value] of new URLSearchParams(text)) query[name] ??= value
+  return query
+}

@@ -1,0 +1,82 @@
+// RFC 7644 §3.3
+import { expect, it } from 'vitest'
+import { urns } from '#contract/scim/urns.ts'
+import { aUser } from '../support/aUser.ts'
+import { startService } from '../support/startService.ts'
+
+it('answers 201 with the whole resource, its Location and its version', async () => {
+  const { scim, scimUrl } = await startService()
+  const reply = await scim.post('/Users', aUser({ [urns.enterpriseUser]: { department: 'Platform' } }))
+  expect(reply.status).toBe(201)
+  expect(reply.body).toMatchObject({
+    schemas: [urns.user, urns.enterpriseUser],
+    id: expect.any(String),
+    userName: 'maya.lindqvist@example.com',
+    active: true,
+    [urns.enterpriseUser]: { department: 'Platform' },
+    meta: { resourceType: 'User', location: `${scimUrl}/Users/${reply.id}`, version: reply.headers.get('etag') },
+  })
+  expect(reply.headers.get('location')).toBe(`${scimUrl}/Users/${reply.id}`)
+})
+
+it('makes a learner active who comes without active', async () => {
+  const { scim } = await startService()
+  expect((await scim.post('/Users', aUser({ active: undefined }))).body).toMatchObject({ active: true })
+})
+
+it('answers 409 uniqueness when the userName is taken, whatever its case, naming attribute, value and id', async () => {
+  const { scim, lastExchange } = await startService()
+  const first = await scim.post('/Users', aUser({ userName: 'bjensen' }))
+  const reply = await scim.post('/Users', aUser({ userName: 'BJensen' }))
+  expect(reply).toMatchObject({ status: 409, body: { scimType: 'uniqueness', status: '409' } })
+  expect(reply.body['detail']).toContain('userName "BJensen"')
+  expect(reply.body['detail']).toContain(first.id)
+  expect(lastExchange()).toMatchObject({ status: 409, action: 'created', title: expect.any(String) })
+})
+
+it('says in the 409 that the holder is archived, and restores that learner instead where the connection is set so', async () => {
+  const { scim, running } = await startService()
+  const first = await scim.post('/Users', aUser())
+  await scim.patch(`/Users/${first.id}`, {
+    schemas: [urns.patchOp],
+    Operations: [{ op: 'replace', path: 'active', value: false }],
+  })
+  expect((await scim.post('/Users', aUser())).body['detail']).toMatch(/archived/)
+
+  const { connections } = running.service.stores
+  connections.change(1, { settings: { ...connections.get(1).settings, createMeetsArchived: 'restore' } })
+  expect(await scim.post('/Users', aUser({ title: 'Engineer' }))).toMatchObject({
+    status: 201,
+    body: { id: first.body['id'], active: true, title: 'Engineer' },
+  })
+})
+
+it('accepts a password, and neither returns nor stores it', async () => {
+  const { scim, running, lastExchange } = await startService()
+  const reply = await scim.post('/Users', aUser({ password: 'Xk29dmQa' }))
+  expect(reply.status).toBe(201)
+  expect(reply.text).not.toContain('Xk29dmQa')
+  const stored = running.service.stores.exchanges.get(lastExchange().id)
+  expect(JSON.stringify(stored)).not.toContain('Xk29dmQa')
+  expect(stored?.notKept).toContain('password')
+})
+
+it('names the attribute that is missing or of the wrong type', async () => {
+  const { scim } = await startService()
+  expect((await scim.post('/Users', { schemas: [urns.user] })).body).toMatchObject({
+    scimType: 'invalidValue',
+    detail: expect.stringContaining('userName'),
+  })
+  expect((await scim.post('/Users', aUser({ name: 'Maya' }))).body).toMatchObject({
+    scimType: 'invalidValue',
+    detail: expect.stringContaining('name'),
+  })
+})
+
+it('lets an externalId repeat, and warns in the monitor', async () => {
+  const { scim, lastExchange } = await startService()
+  await scim.post('/Users', aUser({ externalId: 'e1' }))
+  const reply = await scim.post('/Users', aUser({ externalId: 'e1', userName: 'another@example.com' }))
+  expect(reply.status).toBe(201)
+  expect(lastExchange().title).toMatch(/externalId/)
+})
