@@ -1,0 +1,61 @@
+import express, { type Express, type RequestHandler } from 'express'
+import type { Service } from '../service.ts'
+import type { Simulator } from '../simulator/runSimulation.ts'
+import { sendFailure, unknownCall } from './failure.ts'
+import { hostGate, originGate, sessionGate, unsafeOriginGate } from './gates.ts'
+import { createRendererFiles } from './rendererFiles.ts'
+import { connectionHandlers } from './routes/connections.ts'
+import { exchangeHandlers } from './routes/exchanges.ts'
+import { learnerHandlers } from './routes/learners.ts'
+import { sessionHandlers } from './routes/sessions.ts'
+import { setupHandlers } from './routes/setup.ts'
+import { simulationHandlers } from './routes/simulations.ts'
+import { statusHandlers } from './routes/status.ts'
+import { tokenHandlers } from './routes/tokens.ts'
+import { addRoutes } from './routeTable.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import type { Sessions } from './session.ts'
+import type { ConsoleStream } from './stream.ts'
+
+/** What the console works with besides the service. */
+export interface ConsoleParts {
+  readonly sessions: Sessions
+  readonly simulator: Simulator
+  readonly stream: ConsoleStream
+}
+
+/** All of the console listener, in the order in which a request meets it. */
+export function createConsoleApp(service: Service, { sessions, simulator, stream }: ConsoleParts): Express {
+  const api = express.Router()
+  api.use(neverStored)
+  api.use(unsafeOriginGate)
+  api.use(sessionGate(sessions))
+  api.get('/stream', originGate, stream.open)
+  api.use(express.json({ limit: '64kb' }))
+  addRoutes(api, service, {
+    ...sessionHandlers(sessions),
+    ...statusHandlers(service),
+    ...connectionHandlers(service),
+    ...setupHandlers(service),
+    ...tokenHandlers(service),
+    ...exchangeHandlers(service),
+    ...learnerHandlers(service),
+    ...simulationHandlers(service, simulator),
+  })
+  api.use(unknownCall)
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use(securityHeaders)
+  app.use(hostGate(service))
+  app.use('/api', api)
+  app.use(createRendererFiles(service.settings.rendererDir))
+  app.use(sendFailure(service.log))
+  return app
+}
+
+const neverStored: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store')
+  next()
+}

@@ -1,0 +1,51 @@
+import { toErrorLog } from '../../monitor/errorLog.ts'
+import { type Service, toScimUrl } from '../../service.ts'
+import type { StoredConnection } from '../../storage/connectionStore.ts'
+import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import { explainExchange } from '../explainExchange.ts'
+import { notFound } from '../failure.ts'
+import type { ConsoleHandlers, Reply } from '../routeTable.ts'
+
+/** What arrived: the list, one exchange whole, and the causes of failures. */
+export function exchangeHandlers(service: Service): Pick<ConsoleHandlers, 'listExchanges' | 'getExchange' | 'getErrorLog'> {
+  const { exchanges } = service.stores
+  return {
+    listExchanges: ({ connection, query }) => exchanges.list(connection.id, query),
+    getExchange: ({ connection, param }) => {
+      const exchange = exchanges.get(Number(param('exchange')))
+      // One without a connection belongs to every connection's list.
+      if (!exchange || (exchange.connectionId !== null && exchange.connectionId !== connection.id)) {
+        throw notFound(`The connection "${connection.slug}" has no exchange ${param('exchange')}.`)
+      }
+      return toDetail(service, connection, exchange)
+    },
+    getErrorLog: ({ connection }) => {
+      const { count, since } = exchanges.count(connection.id)
+      return toErrorLog(exchanges.failures(connection.id), {
+        provider: connection.provider,
+        scimUrl: toScimUrl(service, connection.slug),
+        exchangeCount: count,
+        since,
+      })
+    },
+  }
+}
+
+function toDetail(service: Service, connection: StoredConnection, exchange: StoredExchange): Reply<'getExchange'> {
+  const summary = service.stores.exchanges.toSummary(exchange)
+  // Of all connections: a refused request may have brought the token of another one.
+  const token = service.stores.tokens.listAll().find(({ id }) => id === exchange.tokenId)
+  return {
+    summary,
+    connection: exchange.connectionId === null ? null : connection.slug,
+    request: exchange.request,
+    response: exchange.response,
+    tokenLabel: token?.label ?? null,
+    refusedCredential: exchange.refusedCredential,
+    changes: exchange.changes,
+    changedNothing: exchange.changedNothing,
+    notKept: exchange.notKept,
+    tolerances: exchange.tolerances,
+    explanation: exchange.explanationId === null ? null : explainExchange(service, connection, summary),
+  }
+}
