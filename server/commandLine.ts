@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import envPaths from 'env-paths'
+import { databaseFile, type RunningService, startService } from './index.ts'
+import { newLinkOf } from './linkOfRunning.ts'
+import { type Arguments, readArguments, usage } from './readArguments.ts'
+import { StartError } from './startError.ts'
+
+/**
+ * Runs the service from a terminal until a signal ends it; sets the exit code.
+ *
+ * @param entryDir where the entry stands that was started, built or not: the renderer is found from there
+ */
+export async function runCommandLine(argv: readonly string[], entryDir: string): Promise<void> {
+  const json = argv.includes('--json')
+  try {
+    const args = readArguments(argv)
+    if (args.help) return void process.stdout.write(usage)
+    const dataDir = resolve(args.data ?? envPaths('rollcall', { suffix: '' }).data)
+    if (args.link) return void process.stdout.write(`${newLinkOf(join(dataDir, databaseFile), dataDir)}\n`)
+    await serve(args, { dataDir, rendererDir: findRenderer(entryDir) })
+  } catch (error) {
+    const known =
+      error instanceof StartError
+        ? error
+        : new StartError(1, error instanceof Error ? (error.stack ?? error.message) : String(error))
+    if (json) process.stdout.write(`${JSON.stringify({ event: 'failed', exitCode: known.exitCode, message: known.message })}\n`)
+    process.stderr.write(`${known.message}\n`)
+    process.exitCode = known.exitCode
+  }
+}
+
+async function serve(args: Arguments, { dataDir, rendererDir }: { dataDir: string; rendererDir: string }): Promise<void> {
+  const running = await startService({
+    dataDir,
+    host: args.host ?? '127.0.0.1',
+    scimPort: args.scimPort ?? 4747,
+    consolePort: args.consolePort ?? 4748,
+    publicUrl: args.publicUrl ?? null,
+    rendererDir,
+    environmentToken: args.environmentToken,
+  })
+  const tell = args.json ? tellAsJson : tellAsText
+  tell.ready(running, dataDir)
+
+  let stopping = false
+  const stop = async () => {
+    // A second signal means now.
+    if (stopping) process.exit(1)
+    stopping = true
+    await running.stop()
+    tell.stopped()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  if (process.stdin.isTTY) createInterface({ input: process.stdin }).on('line', () => tell.link(running.newConsoleLink()))
+}
+
+/** How the command line speaks to its reader. */
+interface Teller {
+  readonly ready: (running: RunningService, dataDir: string) => void
+  readonly link: (consoleUrl: string) => void
+  readonly stopped: () => void
+}
+
+const writeJson = (line: object) => void process.stdout.write(`${JSON.stringify(line)}\n`)
+
+const tellAsJson: Teller = {
+  ready: (running, dataDir) =>
+    writeJson({ event: 'ready', scimUrl: running.scimUrl, consoleUrl: running.newConsoleLink(), dataDir, pid: process.pid }),
+  link: (consoleUrl) => writeJson({ event: 'link', consoleUrl }),
+  stopped: () => writeJson({ event: 'stopped' }),
+}
+
+const tellAsText: Teller = {
+  ready: (running, dataDir) =>
+    void process.stdout.write(
+      [
+        'Rollcall is running.',
+        `  SCIM URL   ${running.scimUrl}`,
+        `  Console    ${running.newConsoleLink()}`,
+        '             (opens once, within 10 minutes; Enter prints a new link)',
+        `  Data       ${dataDir}`,
+        'Ctrl+C stops it.',
+        '',
+      ].join('\n'),
+    ),
+  link: (consoleUrl) => void process.stdout.write(`  Console    ${consoleUrl}\n`),
+  stopped: () => void process.stdout.write('Rollcall has stopped.\n'),
+}
+
+/** The built renderer: beside the folder of the built entry, or in the build folder when the service runs from its sources. */
+function findRenderer(entryDir: string): string {
+  const dirs = ['../renderer', '../out/renderer'].map((dir) => resolve(entryDir, dir))
+  return dirs.find((dir) => existsSync(join(dir, 'assets'))) ?? resolve(entryDir, '../out/renderer')
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import type { ServiceSettings } from '#contract/process.ts'
+import { createConsoleApp } from './console/consoleApp.ts'
+import { publicUrlKey } from './console/publicUrl.ts'
+import { createSessions } from './console/session.ts'
+import { createStream } from './console/stream.ts'
+import { createEventHub } from './eventHub.ts'
+import { listen } from './listen.ts'
+import { createRecorder } from './monitor/recordExchange.ts'
+import { createScimServer } from './scim/scimServer.ts'
+import { type Service, toScimUrl } from './service.ts'
+import { createSimulator } from './simulator/runSimulation.ts'
+import { StartError } from './startError.ts'
+import { DataFolderInUse, DataFolderUnusable, lockDataFolder } from './storage/lockDataFolder.ts'
+import { DatabaseTooNew } from './storage/migrate.ts'
+import { openDatabase } from './storage/openDatabase.ts'
+import { createStores, type Stores } from './storage/stores.ts'
+import { createTokenRegistry } from './tokenRegistry.ts'
+import { version } from './version.ts'
+
+/** How long a stop waits for requests in flight, in milliseconds. */
+const stopPatienceMs = 10_000
+
+/** The database inside the data folder. */
+export const databaseFile = 'rollcall.db'
+
+/** A service that listens. */
+export interface RunningService {
+  readonly service: Service
+  /** Of connection `default`. */
+  readonly scimUrl: string
+  /** A fresh one-time link to the console. */
+  readonly newConsoleLink: () => string
+  /** Writes the exchanges that still wait for their batch. */
+  readonly flush: () => void
+  /** Finishes what is in flight, writes what waits, and lets the data folder go. Once is enough; more do no harm. */
+  readonly stop: () => Promise<void>
+}
+
+/** What a test replaces. */
+export interface StartOptions {
+  readonly now?: () => string
+  readonly log?: (error: unknown) => void
+}
+
+/**
+ * Starts the service: data folder, database, both listeners.
+ *
+ * @throws StartError with the exit code of the command line
+ */
+export async function startService(settings: ServiceSettings, options: StartOptions = {}): Promise<RunningService> {
+  const { lock, stores } = openDataFolder(settings.dataDir)
+  try {
+    const service = createService(settings, stores, options)
+    const recorder = createRecorder(service)
+    const simulator = createSimulator(service)
+    const sessions = createSessions(service)
+    const stream = createStream(service)
+    const scimServer = createScimServer(service, recorder)
+    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream }))
+
+    service.addresses.scim = await listen(scimServer, { host: settings.host, port: settings.scimPort, option: '--scim-port' })
+    try {
+      service.addresses.console = await listen(consoleServer, {
+        host: '127.0.0.1',
+        port: settings.consolePort,
+        option: '--console-port',
+      })
+    } catch (error) {
+      scimServer.close()
+      throw error
+    }
+    stores.preferences.set(consoleAddressKey, service.addresses.console)
+
+    let stopped: Promise<void> | undefined
+    const stop = async () => {
+      await simulator.stop()
+      stream.closeStreams()
+      await Promise.all([close(scimServer), close(consoleServer)])
+      recorder.stop()
+      stores.close()
+      lock.release()
+    }
+    return {
+      service,
+      scimUrl: toScimUrl(service, 'default'),
+      newConsoleLink: sessions.newLink,
+      flush: recorder.flush,
+      stop: () => (stopped ??= stop()),
+    }
+  } catch (error) {
+    stores.close()
+    lock.release()
+    throw error
+  }
+}
+
+/** Where the running service left its console's address, for `--link` in another process. */
+export const consoleAddressKey = 'consoleAddress'
+
+function openDataFolder(dataDir: string): { lock: ReturnType<typeof lockDataFolder>; stores: Stores } {
+  try {
+    const lock = lockDataFolder(dataDir)
+    try {
+      return { lock, stores: createStores(openDatabase(join(dataDir, databaseFile))) }
+    } catch (error) {
+      lock.release()
+      throw error
+    }
+  } catch (error) {
+    if (error instanceof DataFolderInUse || error instanceof DatabaseTooNew)
+      throw new StartError(4, error.message, { cause: error })
+    if (error instanceof DataFolderUnusable) throw new StartError(1, error.message, { cause: error })
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartError(1, `The database in ${dataDir} cannot be opened: ${reason}`, { cause: error })
+  }
+}
+
+function createService(settings: ServiceSettings, stores: Stores, options: StartOptions): Service {
+  const now = options.now ?? (() => new Date().toISOString())
+  const storedUrl = stores.preferences.get(publicUrlKey)
+  let publicUrl = settings.publicUrl ?? (typeof storedUrl === 'string' ? storedUrl : null)
+  const service: Service = {
+    version,
+    settings,
+    stores,
+    tokens: createTokenRegistry(stores, now),
+    events: createEventHub(),
+    startedAt: now(),
+    now,
+    createId: randomUUID,
+    addresses: { scim: '', console: '' },
+    getPublicUrl: () => publicUrl,
+    setPublicUrl: (url) => {
+      publicUrl = url
+    },
+    log:
+      options.log ??
+      ((error) => void process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)),
+  }
+  const connection =
+    stores.connections.findBySlug('default') ?? stores.connections.create({ slug: 'default', name: 'Default' }, now())
+  if (settings.environmentToken !== undefined) service.tokens.setEnvironmentToken(connection.id, settings.environmentToken)
+  return service
+}
+
+/** New connections are refused at once, idle ones closed, and those with a request in flight waited for. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), stopPatienceMs)
+    server.close(() => {
+      clearTimeout(impatience)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
