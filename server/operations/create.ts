@@ -63,7 +63,7 @@ function restoreArchived(
   if (type.name !== 'User' || connection.settings.createMeetsArchived !== 'restore' || typeof userName !== 'string')
     return undefined
   const archived = service.stores.resources.findByUniqueName(connection.id, 'User', userName)
-  if (!archived || archived.attributes['active'] !== false) return undefined
+  if (archived?.attributes['active'] !== false) return undefined
   notes.before = archived.attributes
   return service.stores.resources.replace(connection.id, archived, attributes, service.now())
 }

@@ -7,7 +7,7 @@ import { arrivalOf } from './beginExchange.ts'
 import { tolerancesOf } from './tolerances.ts'
 
 /** The largest body that is read, in bytes. */
-export const maxBodyBytes = 1024 * 1024
+const maxBodyBytes = 1024 * 1024
 
 const mediaTypes = ['application/scim+json', 'application/json']
 

@@ -28,7 +28,7 @@ export function readSetup(service: Service, stored: StoredConnection, options: S
     tokens,
     ...setup,
     steps: {
-      credentials: toCredentialsState(setup, tokens),
+      credentials: toCredentialsState(evidence, tokens),
       connection: toConnectionState(setup, recognised),
       endpoint: connectionTest.state,
       provisioning: toProvisioningState(stored, mappings),

@@ -2,7 +2,7 @@ import type { ExchangeSummary } from '#contract/exchange.ts'
 import type { SummaryRow } from './exchangeRow.ts'
 
 /** What a summary takes at most, as JSON in UTF-8. */
-export const maxSummaryBytes = 600
+const maxSummaryBytes = 600
 const maxTargetLength = 120
 /** Longer than any id that was ever handed out: what is cut here names nothing. */
 const maxIdLength = 64
@@ -29,22 +29,26 @@ export function toSummary(row: SummaryRow): ExchangeSummary {
   })
 }
 
-/** Shortens first the target, which the details show whole, and then the sentence. */
+const shortened = ['target', 'sentence', 'resourceId', 'simulation'] as const
+
+/** Shortens what is longest until the whole fits: as a rule the target, which the details show whole. */
 function shrink(summary: ExchangeSummary): ExchangeSummary {
-  let fitted = summary
-  while (sizeOf(fitted) > maxSummaryBytes) {
-    const name = fitted.target.length > 40 ? 'target' : 'sentence'
-    const shorter = cut(fitted[name], Math.floor(fitted[name].length * 0.8))
-    if (shorter.length >= fitted[name].length) return fitted
-    fitted = { ...fitted, [name]: shorter }
+  let fitting = summary
+  while (sizeOf(fitting) > maxSummaryBytes) {
+    const [longest] = shortened
+      .map((name) => ({ name, text: fitting[name] ?? '' }))
+      .sort((one, other) => sizeOf(other.text) - sizeOf(one.text))
+    if (!longest || longest.text.length <= 1) return fitting
+    fitting = { ...fitting, [longest.name]: cut(longest.text, Math.floor(longest.text.length * 0.8)) }
   }
-  return fitted
+  return fitting
 }
 
-function sizeOf(summary: ExchangeSummary): number {
-  return Buffer.byteLength(JSON.stringify(summary))
+function sizeOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
 }
 
 function cut(text: string, maxLength: number): string {
-  return text.length <= maxLength ? text : `${text.slice(0, Math.max(0, maxLength - 1))}…`
+  // Half of a character made of two units would be no text.
+  return text.length <= maxLength ? text : `${text.slice(0, Math.max(0, maxLength - 1)).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

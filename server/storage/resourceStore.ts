@@ -1,9 +1,7 @@
-import BetterSqlite3, { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { GroupSummary, LearnerPage, LearnerQuery, LearnerSummary } from '#contract/learner.ts'
 import type { Attributes, StoredResource } from '#contract/scim/resource.ts'
 import type { Filter } from '../protocol/filter/ast.ts'
-import { uniqueness } from '../protocol/scimError.ts'
-import { fold } from './fold.ts'
 import { createResourceQuery } from './resourceQuery.ts'
 import {
   type ResourceRow,
@@ -12,11 +10,10 @@ import {
   toFoldedEmails,
   toResource,
   toSearchColumns,
-  toUniqueName,
-  uniqueAttribute,
 } from './resourceRow.ts'
 import { createRoster } from './roster.ts'
 import { createAtomic } from './transaction.ts'
+import { createUniqueNames } from './uniqueNames.ts'
 
 type TypeName = StoredResource['resourceType']
 
@@ -90,6 +87,7 @@ type WrittenRow = SearchColumns & {
 /** The resources over a database. */
 export function createResourceStore(db: Database): ResourceStore {
   const atomic = createAtomic(db)
+  const names = createUniqueNames(db)
 
   const insertRow = db.prepare<
     WrittenRow & { connection_id: number; resource_type: TypeName; id: string; created_at: string; simulated: number }
@@ -150,21 +148,6 @@ export function createResourceStore(db: Database): ResourceStore {
        AND id = ?
        AND resource_type = ?
        AND status <> 'deleted'`)
-  const selectUserByName = db.prepare<[number, string], ResourceRow>(`
-    SELECT ${resourceColumns}
-      FROM resource
-     WHERE connection_id = ?
-       AND resource_type = 'User'
-       AND folded_name = ?
-       AND name_claim = 1`)
-  const selectGroupByName = db.prepare<[number, string], ResourceRow>(`
-    SELECT ${resourceColumns}
-      FROM resource
-     WHERE connection_id = ?
-       AND resource_type = 'Group'
-       AND folded_name = ?
-     ORDER BY seq
-     LIMIT 1`)
   const countExternalId = db
     .prepare<[number, TypeName, string], number>(`
     SELECT COUNT(*)
@@ -174,36 +157,6 @@ export function createResourceStore(db: Database): ResourceStore {
        AND external_id = ?
        AND status <> 'deleted'`)
     .pluck()
-
-  const findByUniqueName = (connectionId: number, resourceType: TypeName, name: string): StoredResource | undefined => {
-    const row = (resourceType === 'User' ? selectUserByName : selectGroupByName).get(connectionId, fold(name))
-    return row && toResource(row)
-  }
-
-  const toTaken = (connectionId: number, resourceType: TypeName, attributes: Attributes): Error | undefined => {
-    const value = toUniqueName(resourceType, attributes)
-    const holder = findByUniqueName(connectionId, resourceType, value)
-    if (!holder) return undefined
-    const archived = resourceType === 'User' ? { archived: holder.attributes['active'] === false } : {}
-    return uniqueness({ attribute: uniqueAttribute(resourceType), value, id: holder.id, ...archived })
-  }
-
-  /** Runs a write that takes a name; the unique index decides whether it may. */
-  const claimName = (
-    claim: { connectionId: number; resourceType: TypeName; attributes: Attributes; unique: boolean },
-    write: () => void,
-  ): void => {
-    const { connectionId, resourceType, attributes, unique } = claim
-    // A group whose name was not to be unique when it came holds the name without a claim, and the index cannot see it.
-    const taken = unique && resourceType === 'Group' ? toTaken(connectionId, resourceType, attributes) : undefined
-    if (taken) throw taken
-    try {
-      write()
-    } catch (error) {
-      const isRefused = error instanceof BetterSqlite3.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE'
-      throw (isRefused && toTaken(connectionId, resourceType, attributes)) || error
-    }
-  }
 
   const storeEmails = (seq: number, emails: readonly string[]): void => {
     for (const email of emails) insertEmail.run(email, seq)
@@ -217,7 +170,7 @@ export function createResourceStore(db: Database): ResourceStore {
     atomic(() => {
       const search = toSearchColumns(resourceType, attributes)
       let seq = 0
-      claimName({ connectionId, resourceType, attributes, unique: uniqueName }, () => {
+      names.claim({ connectionId, resourceType, attributes, unique: uniqueName }, () => {
         const written = insertRow.run({
           ...search,
           connection_id: connectionId,
@@ -246,7 +199,7 @@ export function createResourceStore(db: Database): ResourceStore {
       const takesName = search.folded_name !== searchBefore.folded_name
       if (takesName || !isSameSearch(searchBefore, search)) {
         const row = { ...search, ...written, name_claim: toClaim(resourceType, uniqueName) }
-        claimName({ connectionId, resourceType, attributes, unique: uniqueName && takesName }, () => updateRow.run(row))
+        names.claim({ connectionId, resourceType, attributes, unique: uniqueName && takesName }, () => updateRow.run(row))
       } else updateDocument.run(written)
       const emails = toFoldedEmails(attributes)
       if (emails.join('\n') !== toFoldedEmails(before.attributes).join('\n')) {
@@ -284,7 +237,7 @@ export function createResourceStore(db: Database): ResourceStore {
   return {
     insert,
     find,
-    findByUniqueName,
+    findByUniqueName: names.find,
     countByExternalId: (connectionId, resourceType, externalId) =>
       countExternalId.get(connectionId, resourceType, externalId) ?? 0,
     replace,

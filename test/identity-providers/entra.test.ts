@@ -1,7 +1,8 @@
 // Entra ID's requests, as it sends them by default and with aadOptscim062020
 import { describe, expect, it } from 'vitest'
 import { urns } from '#contract/scim/urns.ts'
-import { createScimClient, startService } from '../support/startService.ts'
+import { createScimClient } from '../support/scimClient.ts'
+import { startService } from '../support/startService.ts'
 
 const guid = 'c51c5d6e-0f4a-4b0e-a2cb-6a1f0d2e77aa'
 

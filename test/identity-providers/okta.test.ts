@@ -1,7 +1,8 @@
 // Okta's requests as its own-app and catalog-app integrations send them
 import { describe, expect, it } from 'vitest'
 import { urns } from '#contract/scim/urns.ts'
-import { createScimClient, startService } from '../support/startService.ts'
+import { createScimClient } from '../support/scimClient.ts'
+import { startService } from '../support/startService.ts'
 
 /** What Okta's SCIM client sends with each request. */
 const oktaHeaders = {

@@ -1,6 +1,7 @@
 // RFC 7644 §2, RFC 6750: who is let in, and what the others are told
 import { describe, expect, it } from 'vitest'
-import { createScimClient, startService } from '../support/startService.ts'
+import { createScimClient } from '../support/scimClient.ts'
+import { startService } from '../support/startService.ts'
 
 describe('a request without a usable token', () => {
   const cases: [string, (token: string) => string | undefined, string, RegExp][] = [

@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { aPatch, aUser } from '../support/aUser.ts'
+import { createScimClient } from '../support/scimClient.ts'
 import { spawnCommandLine, spawnService } from '../support/spawnService.ts'
-import { createScimClient } from '../support/startService.ts'
 
 const aFolder = () => {
   const dir = mkdtempSync(join(tmpdir(), 'rollcall-'))

@@ -35,12 +35,10 @@ export function spawnCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
 /** Starts the service on free ports and waits until it is ready. */
 export async function spawnService(
   dataDir: string,
-  { args = [], env = {} }: { args?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+  { args = [], env = {}, entry }: { args?: readonly string[]; env?: NodeJS.ProcessEnv; entry?: string } = {},
 ): Promise<SpawnedService> {
-  const { child, output } = spawnCommandLine(
-    ['--data', dataDir, '--scim-port', '0', '--console-port', '0', '--json', ...args],
-    env,
-  )
+  const options = ['--data', dataDir, '--scim-port', '0', '--console-port', '0', '--json', ...args]
+  const { child, output } = spawnCommandLine(options, env, entry)
   const ended = once(child, 'exit')
   const first = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended.then(() => undefined)])
   if (!first) throw new Error(`The service ended before it was ready: ${output()}`)

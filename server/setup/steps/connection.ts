@@ -15,10 +15,14 @@ export function proveRecognised(evidence: Evidence): Proof {
   )
 }
 
-/** @param expected null: no provider is chosen, so nobody can be recognised; undefined: any caller will do */
+/**
+ * @param expected null: no provider is chosen, so nobody can be recognised, and whatever the simulator acts out is a rehearsal;
+ *   undefined: any caller will do
+ */
 function readRecognised(evidence: Evidence, expected: Caller | null | undefined, { simulated }: { simulated: boolean }): Proof {
   const first = { simulated, authenticated: true, oldest: true }
-  const recognised = expected !== null && findExchange(evidence, { ...first, ...(expected && { caller: expected }) })
+  const recognised =
+    (expected !== null || simulated) && findExchange(evidence, { ...first, ...(expected && { caller: expected }) })
   if (recognised) return { state: 'verified', exchange: recognised, problem: null }
   // Whom the simulator acts out beside the chosen provider says nothing about the connection.
   const stranger = !simulated && findExchange(evidence, { simulated, authenticated: true })

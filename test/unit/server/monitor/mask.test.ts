@@ -10,8 +10,13 @@ const masker = createMasker([token, foreign])
 const leaks = (text: string | null) =>
   [token, foreign, password, token.toLowerCase(), encodeURIComponent(foreign)].filter((secret) => text?.includes(secret))
 const escaped = (text: string) =>
-  [...text].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
-const percented = (text: string) => [...text].map((character) => `%${character.charCodeAt(0).toString(16)}`).join('')
+  Array.from(text)
+    .map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
+const percented = (text: string) =>
+  Array.from(text)
+    .map((character) => `%${character.charCodeAt(0).toString(16)}`)
+    .join('')
 
 describe('a body that parses', () => {
   it('is kept to the letter where it holds nothing to mask', () => {

@@ -33,7 +33,7 @@ it.each(SimulatorProfile.options)(
     expect(await run(profile)).toMatchObject({ state: 'finished' })
     expect(exchanges().every(({ simulation }) => simulation !== null)).toBe(true)
     expect(readSetup(service, getConnection(), { explain }).steps).toEqual({
-      credentials: 'waiting',
+      credentials: 'rehearsed',
       connection: 'rehearsed',
       endpoint: 'rehearsed',
       provisioning: 'rehearsed',

@@ -1,22 +1,34 @@
 import type { Database } from 'better-sqlite3'
 import type { Attributes, JsonObject, StoredResource } from '#contract/scim/resource.ts'
 import { openDatabase } from '../../../../server/storage/openDatabase.ts'
-import { createStores } from '../../../../server/storage/stores.ts'
+import { createStores, type Stores } from '../../../../server/storage/stores.ts'
 
 /** When everything in these tests happens that states no time of its own. */
 export const at = '2026-03-01T12:00:00.000Z'
 
+/** @see openStores */
+interface OpenedStores {
+  readonly db: Database
+  readonly stores: Stores
+  readonly connectionId: number
+  /** How SQLite would go about the statements that `work` runs. */
+  readonly plansOf: (work: () => void) => string
+  readonly insertUser: (attributes?: Attributes, about?: About) => StoredResource
+  readonly insertGroup: (displayName: string, about?: About) => StoredResource
+}
+
+interface About {
+  readonly id?: string
+  readonly simulated?: boolean
+}
+
 /** Stores over a database in memory, with one connection; `insertUser` and `insertGroup` state only what matters. */
-export function openStores() {
+export function openStores(): OpenedStores {
   const db = openDatabase(':memory:')
   const plansOf = watchPlans(db)
   const stores = createStores(db)
   const connectionId = stores.connections.create({ slug: 'default', name: 'Default' }, at).id
-  const insert = (
-    resourceType: StoredResource['resourceType'],
-    attributes: JsonObject,
-    about: { id?: string; simulated?: boolean },
-  ) =>
+  const insert = (resourceType: StoredResource['resourceType'], attributes: JsonObject, about: About) =>
     stores.resources.insert({
       connectionId,
       resourceType,
@@ -30,10 +42,9 @@ export function openStores() {
     stores,
     connectionId,
     plansOf,
-    insertUser: (attributes: Attributes = {}, about: { id?: string; simulated?: boolean } = {}) =>
+    insertUser: (attributes: Attributes = {}, about: About = {}) =>
       insert('User', { userName: 'maya@example.com', active: true, ...attributes }, about),
-    insertGroup: (displayName: string, about: { id?: string; simulated?: boolean } = {}) =>
-      insert('Group', { displayName }, about),
+    insertGroup: (displayName: string, about: About = {}) => insert('Group', { displayName }, about),
   }
 }
 

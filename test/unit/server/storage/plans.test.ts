@@ -106,7 +106,7 @@ describe('what is asked often is answered by an index', () => {
     [
       'failures',
       () => plansOf(() => exchanges.failures(connectionId)),
-      /exchange_failure[\s\S]*exchange_route \(.*route=\? AND method=\?/,
+      /exchange_failed[\s\S]*exchange_route \(.*route=\? AND method=\?/,
     ],
     ['trimming', () => plansOf(() => exchanges.trimUnauthenticated(10)), /exchange_unauthenticated/],
   ])('%s', (_, plan, index) => {
