@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { defineConfig, devices } from '@playwright/test'
+
+// Nobody is there to close a message box: the shell reports on stderr and ends.
+process.env['ROLLCALL_UNATTENDED'] = '1'
+
+const systemChromium = '/usr/bin/chromium'
+const launchOptions = {
+  args: ['--no-sandbox', '--disable-gpu'],
+  ...(existsSync(systemChromium) && { executablePath: systemChromium }),
+}
+
+/** Each spec starts its own service on free ports with its own data folder, so nothing is started here. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  forbidOnly: Boolean(process.env['CI']),
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 5000 },
+  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  projects: [
+    {
+      name: 'browser',
+      testIgnore: 'electron/**',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 }, launchOptions },
+    },
+    { name: 'electron', testMatch: 'electron/**/*.spec.ts' },
+  ],
+})
