@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test'
+import { closeWindow, openWindow } from '../../support/openWindow.ts'
+
+test('the page runs sandboxed, without Node, and sees of the desktop only what the contract names', async () => {
+  const window = await openWindow()
+  const { app, page } = window
+  await expect(page.getByRole('heading', { name: 'Setup', level: 1 })).toBeVisible()
+  const seen = await page.evaluate(() => ({
+    process: typeof Reflect.get(globalThis, 'process'),
+    require: typeof Reflect.get(globalThis, 'require'),
+    desktop: Object.keys(Reflect.get(globalThis, 'desktop')).sort(),
+  }))
+  expect(seen).toEqual({ process: 'undefined', require: 'undefined', desktop: ['openExternal', 'platform'] })
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    // Electron has it, and leaves it out of its types.
+    const {
+      sandbox,
+      contextIsolation,
+      nodeIntegration = false,
+    } = contents ? Reflect.get(contents, 'getLastWebPreferences').call(contents) : {}
+    return { sandbox, contextIsolation, nodeIntegration }
+  })
+  expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false })
+  await closeWindow(window)
+})
+
+test('the page cannot leave the console: no other address, no second window, no page of a stranger in the browser', async () => {
+  const opened = await openWindow()
+  const { app, page } = opened
+  await expect(page.getByRole('heading', { name: 'Setup', level: 1 })).toBeVisible()
+  const before = new URL(page.url()).origin
+  await page.evaluate(() => {
+    location.href = 'http://127.0.0.1:9/'
+  })
+  await page.evaluate(() => void window.open('http://127.0.0.1:9/'))
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'desktop').openExternal('https://example.com/'))).toBe(false)
+  expect(new URL(page.url()).origin).toBe(before)
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  await closeWindow(opened)
+})
+
+test('the window closes its service with it, and comes back where it was with its data', async () => {
+  const first = await openWindow()
+  await expect(first.page.getByRole('heading', { name: 'Setup', level: 1 })).toBeVisible()
+  await first.page.getByRole('tab', { name: /^Step 2 of 5/ }).click()
+  await first.page.getByRole('radio', { name: /^Microsoft Entra ID/ }).click()
+  await expect(first.page.getByRole('radio', { name: /^Microsoft Entra ID/ })).toBeChecked()
+  await first.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1000, height: 700 }),
+  )
+  const bounds = await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  const { origin } = new URL(first.page.url())
+  await first.app.close()
+  await expect(fetch(`${origin}/api/status`)).rejects.toThrow()
+
+  const second = await openWindow(first.dataDir)
+  await expect(second.page.getByRole('tab', { name: /^Step 2 of 5/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(second.page.getByRole('radio', { name: /^Microsoft Entra ID/ })).toBeChecked()
+  expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(bounds)
+  await closeWindow(second)
+})
