@@ -1,0 +1,53 @@
+import { Navigate, Route, Routes, useParams } from 'react-router'
+import { ErrorNotice } from './components/ErrorNotice.tsx'
+import { ErrorLogPage } from './features/errors/ErrorLogPage.tsx'
+import { LearnersPage } from './features/learners/LearnersPage.tsx'
+import { MonitorPage } from './features/monitor/MonitorPage.tsx'
+import { NoSessionPage } from './features/session/NoSessionPage.tsx'
+import { useTicket } from './features/session/useTicket.ts'
+import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { SetupWizard } from './features/setup/SetupWizard.tsx'
+import { Frame } from './frame/Frame.tsx'
+import { useLiveUpdates } from './liveUpdates.ts'
+import { useService } from './useService.ts'
+
+/** Opens the session, then shows the frame with the connection that the address names. */
+export function App() {
+  const ticket = useTicket()
+  if (ticket === 'opening') return null
+  return <Session ticketRefused={ticket === 'refused'} />
+}
+
+function Session({ ticketRefused }: { readonly ticketRefused: boolean }) {
+  const status = useService('getStatus')
+  const preferences = useService('getPreferences')
+  if (status.error?.name === 'noSession') return <NoSessionPage ticketRefused={ticketRefused} />
+  if (status.error) {
+    return <ErrorNotice title="Rollcall cannot be shown" error={status.error} onRetry={() => void status.refetch()} />
+  }
+  // Without preferences the page would flash in the wrong theme.
+  if (!status.data || preferences.isPending) return null
+  return (
+    <Routes>
+      <Route path="/" element={<Navigate to="/default/setup" replace />} />
+      <Route path="/:connection/*" element={<ConnectionScreens />} />
+    </Routes>
+  )
+}
+
+function ConnectionScreens() {
+  const { connection = 'default' } = useParams()
+  useLiveUpdates()
+  return (
+    <Frame connection={connection}>
+      <Routes>
+        <Route path="setup/:step?" element={<SetupWizard key={connection} connection={connection} />} />
+        <Route path="activity/:exchange?" element={<MonitorPage key={connection} connection={connection} />} />
+        <Route path="errors" element={<ErrorLogPage key={connection} connection={connection} />} />
+        <Route path="learners/:learner?" element={<LearnersPage key={connection} connection={connection} />} />
+        <Route path="settings" element={<SettingsPage key={connection} connection={connection} />} />
+        <Route path="*" element={<Navigate to={`/${connection}/setup`} replace />} />
+      </Routes>
+    </Frame>
+  )
+}

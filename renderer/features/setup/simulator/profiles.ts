@@ -1,0 +1,24 @@
+import type { ProviderChoice } from '#contract/provider.ts'
+import type { SimulatorProfile } from '#contract/setup.ts'
+
+/** The identity providers that the simulator acts out, by name. */
+export const profileNames: Readonly<Record<SimulatorProfile, string>> = {
+  'okta-aiw': 'Okta, own application',
+  'okta-oin': 'Okta, catalog application',
+  entra: 'Entra ID',
+  'entra-aadOptscim062020': 'Entra ID with the flag aadOptscim062020',
+}
+
+/** The profile that fits a choice of provider. */
+export function toProfile(choice: ProviderChoice | null): SimulatorProfile {
+  switch (choice) {
+    case 'okta-catalog':
+      return 'okta-oin'
+    case 'entra':
+      return 'entra'
+    case 'okta-own':
+    case 'other':
+    case null:
+      return 'okta-aiw'
+  }
+}

@@ -1,0 +1,39 @@
+import Typography from '@mui/material/Typography'
+import { toExpectedCaller } from '#contract/provider.ts'
+import { CopyField } from '../../../components/CopyField.tsx'
+import { PublicUrlForm } from '../credentials/PublicUrlForm.tsx'
+import { TokenPanel } from '../credentials/TokenPanel.tsx'
+import { CredentialsEvidence } from '../evidence/CredentialsEvidence.tsx'
+import type { StepProps } from '../stepProps.ts'
+import { Section } from './Section.tsx'
+import { StepLayout } from './StepLayout.tsx'
+
+/** Step 1: the URL under which the provider reaches this endpoint, and the token, shown once. */
+export function CredentialsStep(props: StepProps) {
+  const { state, guide } = props
+  const isCloud = state.connection.provider === null || toExpectedCaller(state.connection.provider) !== undefined
+  return (
+    <StepLayout
+      task={
+        <>
+          <Section title="URL">
+            <CopyField
+              label="SCIM API URL"
+              value={state.scimUrl}
+              hint="No slash at the end and no /Users: the provider appends that by itself."
+            />
+            <PublicUrlForm publicUrl={state.publicUrl} scimUrl={state.scimUrl} isCloud={isCloud} />
+          </Section>
+          <Section title="Token">
+            <Typography>
+              {guide.name === 'your provider' ? 'Your provider' : guide.name} sends this token with every request. It is shown
+              here once; only a fingerprint of it is kept, so store it in your password manager.
+            </Typography>
+            <TokenPanel {...props} />
+          </Section>
+        </>
+      }
+      evidence={<CredentialsEvidence {...props} />}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import Typography from '@mui/material/Typography'
+import { Words } from '../../../components/Words.tsx'
+import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
+import { ActionSwitches } from '../provisioning/ActionSwitches.tsx'
+import { MappingEvidence } from '../provisioning/MappingEvidence.tsx'
+import { MappingTable } from '../provisioning/MappingTable.tsx'
+import { useSetupChange } from '../setupChanges.ts'
+import type { StepProps } from '../stepProps.ts'
+import { Instructions } from './Instructions.tsx'
+import { Section } from './Section.tsx'
+import { StepLayout } from './StepLayout.tsx'
+import { TickField } from './TickField.tsx'
+
+/** Step 4: create, update and deactivate are switched on there and here; the mappings are read from real requests. */
+export function ProvisioningStep({ state, guide }: StepProps) {
+  const tick = useSetupChange(state.connection.slug)
+  return (
+    <StepLayout
+      task={
+        <>
+          <Section title={`Switch on in ${guide.name}`}>
+            <Instructions steps={guide.enable} />
+            <TickField
+              isTicked={state.provisioningTicked}
+              isBusy={tick.isPending}
+              onChange={(provisioningTicked) => tick.mutate({ provisioningTicked })}
+            >
+              <Words>{guide.enabled}</Words>
+            </TickField>
+          </Section>
+          <Section title="Accepted here">
+            <ActionSwitches connection={state.connection} />
+          </Section>
+          <Section title={`Attribute mappings in ${guide.name}`}>
+            <Typography>
+              <Words>{guide.mappings}</Words>
+            </Typography>
+          </Section>
+        </>
+      }
+      evidence={
+        <EvidencePanel
+          state={state}
+          title={`What ${guide.name} has sent`}
+          isWaiting={false}
+          after={<MappingTable connection={state.connection.slug} providerName={guide.name} mappings={state.mappings} />}
+        >
+          <MappingEvidence state={state} providerName={guide.name} />
+        </EvidencePanel>
+      }
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import Typography from '@mui/material/Typography'
+import { StatusChip } from '../../../components/StatusChip.tsx'
+import { Words } from '../../../components/Words.tsx'
+import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
+import { ProofItem } from '../evidence/ProofItem.tsx'
+import { toMeaning } from '../evidence/toMeaning.ts'
+import { SimulatorPanel } from '../simulator/SimulatorPanel.tsx'
+import type { StepProps } from '../stepProps.ts'
+import { Instructions } from './Instructions.tsx'
+import { Section } from './Section.tsx'
+import { StepLayout } from './StepLayout.tsx'
+
+const actions = [
+  { key: 'create', proof: 'created', title: 'Create a learner', done: 'created a learner' },
+  { key: 'update', proof: 'updated', title: 'Change the learner', done: 'changed a learner' },
+  { key: 'archive', proof: 'archived', title: 'Archive the learner', done: 'archived a learner' },
+] as const
+
+const words = { waiting: 'Waiting', seen: 'Seen', rehearsed: 'Rehearsed', verified: 'Verified' }
+
+/** Step 5: one person is created, changed and deactivated in the provider; three rows prove it. */
+export function TestStep({ state, guide }: StepProps) {
+  const connection = state.connection.slug
+  const subject = guide.name === 'your provider' ? 'Your provider' : guide.name
+  const isWaiting = actions.some(({ proof }) => state[proof].state === 'waiting' && state[proof].problem === null)
+  return (
+    <StepLayout
+      task={
+        <>
+          <Typography>
+            <Words>{guide.rhythm}</Words>
+          </Typography>
+          {actions.map(({ key, proof, title }) => (
+            <Section
+              key={key}
+              title={title}
+              aside={<StatusChip meaning={toMeaning(state[proof].state)}>{words[state[proof].state]}</StatusChip>}
+            >
+              <Instructions steps={guide.trials[key].steps} />
+            </Section>
+          ))}
+          <SimulatorPanel connection={state.connection} />
+        </>
+      }
+      evidence={
+        <EvidencePanel state={state} title={`What ${guide.name} has done`} isWaiting={isWaiting}>
+          {actions.map(({ key, proof, done }) => (
+            <ProofItem
+              key={key}
+              connection={connection}
+              proof={state[proof]}
+              titles={{
+                waiting: `${subject} has not ${done} yet`,
+                seen: `${subject} tried: not ${done} yet`,
+                rehearsed: `The simulator ${done}`,
+                verified: `${subject} ${done}`,
+              }}
+              waiting={`Waiting for ${guide.trials[key].awaited}.`}
+            />
+          ))}
+        </EvidencePanel>
+      }
+    />
+  )
+}

@@ -1,0 +1,84 @@
+import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
+import { ConnectionSwitcher } from './ConnectionSwitcher.tsx'
+import { ListeningPill } from './ListeningPill.tsx'
+import { LiveSummary } from './LiveSummary.tsx'
+import { Navigation } from './Navigation.tsx'
+import { PublicUrlPill } from './PublicUrlPill.tsx'
+import { ThemeButton } from './ThemeButton.tsx'
+
+interface FrameProps {
+  readonly connection: string
+  readonly children: ReactNode
+}
+
+/** What stands around every screen: which connection, is it listening and where, what the outside sees, and the way about. */
+export function Frame({ connection, children }: FrameProps) {
+  return (
+    <Box sx={{ height: '100dvh', display: 'flex', flexDirection: 'column', minWidth: 0 }}>
+      <SkipLink />
+      <Box
+        component="header"
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          columnGap: 1.5,
+          rowGap: 0.5,
+          px: { xs: 1.5, sm: 2 },
+          py: 1,
+          borderBottom: 1,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+        }}
+      >
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, width: { md: 168 } }}>
+          <Box component="img" src="/icon.svg" alt="" sx={{ width: 24, height: 24 }} />
+          <Box component="span" sx={{ fontSize: '1rem', fontWeight: 700, display: { xs: 'none', md: 'inline' } }}>
+            Rollcall
+          </Box>
+        </Box>
+        <ConnectionSwitcher connection={connection} />
+        <Box sx={{ flex: 1 }} />
+        <ListeningPill connection={connection} />
+        <PublicUrlPill connection={connection} />
+        <ThemeButton />
+      </Box>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: { xs: 'column-reverse', sm: 'row' } }}>
+        <Navigation connection={connection} />
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'auto', outline: 'none' }}
+        >
+          {children}
+        </Box>
+      </Box>
+      <LiveSummary connection={connection} />
+    </Box>
+  )
+}
+
+function SkipLink() {
+  return (
+    <Box
+      component="a"
+      href="#main"
+      sx={{
+        position: 'absolute',
+        left: 8,
+        top: -60,
+        zIndex: 'tooltip',
+        px: 1.5,
+        py: 1,
+        borderRadius: 1,
+        bgcolor: 'primary.main',
+        color: 'primary.contrastText',
+        '&:focus': { top: 8 },
+      }}
+    >
+      Skip to the content
+    </Box>
+  )
+}

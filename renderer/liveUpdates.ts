@@ -1,0 +1,70 @@
+import { useEffect } from 'react'
+import type { ConsoleRouteName, StreamEvent } from '#contract/console.ts'
+import { queryClient } from './queryClient.ts'
+import { subscribeToStream } from './service.ts'
+import { toQueryKey } from './useService.ts'
+
+/** What an arrived exchange makes stale, and how often it may be read anew. The activity list takes exchanges itself. */
+const staleAfterExchange: readonly { readonly everyMs: number; readonly routes: readonly ConsoleRouteName[] }[] = [
+  { everyMs: 300, routes: ['getSetup'] },
+  { everyMs: 1000, routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation'] },
+]
+
+function invalidate(routes: readonly ConsoleRouteName[]): void {
+  // One at a time waits for what is on its way, so that a slow reply is not asked for again and again.
+  for (const route of routes) void queryClient.invalidateQueries({ queryKey: [route] }, { cancelRefetch: false })
+}
+
+/** Calls `work` at once and then at most every `everyMs`; the last call is never lost. */
+function throttle(work: () => void, everyMs: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isDue = false
+  const run = () => {
+    isDue = false
+    work()
+    timer = setTimeout(() => {
+      timer = undefined
+      if (isDue) run()
+    }, everyMs)
+  }
+  return {
+    call: () => {
+      if (timer === undefined) run()
+      else isDue = true
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+/** Keeps the query cache fresh from the live stream. Mounted once, by App. */
+export function useLiveUpdates(): void {
+  useEffect(() => {
+    const refreshes = staleAfterExchange.map(({ everyMs, routes }) => throttle(() => invalidate(routes), everyMs))
+    const onEvent = (event: StreamEvent) => {
+      switch (event.type) {
+        case 'exchange':
+          for (const refresh of refreshes) refresh.call()
+          return
+        case 'setupChanged':
+          invalidate(['getSetup', 'getDiagnosis', 'listConnections'])
+          return
+        case 'simulation': {
+          const key = toQueryKey('getSimulation', { params: { connection: event.connection } })
+          queryClient.setQueryData(key, { simulation: event.simulation, hasData: true })
+          if (event.simulation.state !== 'running') for (const refresh of refreshes) refresh.call()
+          return
+        }
+        case 'statusChanged':
+          invalidate(['getStatus', 'getSetup', 'getDiagnosis'])
+          return
+        case 'resync':
+          void queryClient.invalidateQueries()
+      }
+    }
+    const unsubscribe = subscribeToStream(onEvent)
+    return () => {
+      unsubscribe()
+      for (const refresh of refreshes) refresh.stop()
+    }
+  }, [])
+}
