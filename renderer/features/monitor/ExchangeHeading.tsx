@@ -1,0 +1,91 @@
+import CloseIcon from '@mui/icons-material/Close'
+import OlderIcon from '@mui/icons-material/KeyboardArrowDown'
+import NewerIcon from '@mui/icons-material/KeyboardArrowUp'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import IconButton from '@mui/material/IconButton'
+import Typography from '@mui/material/Typography'
+import { Link } from 'react-router'
+import type { ExchangeDetail } from '#contract/exchange.ts'
+import { CopyButton } from '../../components/CopyButton.tsx'
+import { MeaningIcon } from '../../components/MeaningIcon.tsx'
+import { StatusChip } from '../../components/StatusChip.tsx'
+import { toOutcome } from '../../exchangeOutcome.ts'
+import { toCurlCommand } from './curlCommand.ts'
+import { ExchangeFacts } from './ExchangeFacts.tsx'
+import type { Neighbours } from './neighbours.ts'
+
+interface ExchangeHeadingProps {
+  readonly connection: string
+  readonly detail: ExchangeDetail
+  /** Where the copied command sends to; undefined while that is not known. */
+  readonly origin: string | undefined
+  readonly neighbours: Neighbours
+  readonly onOpen: (id: number) => void
+  readonly onClose: () => void
+}
+
+/** The sentence of an exchange with its facts, and what can be done with it. */
+export function ExchangeHeading({ connection, detail, origin, neighbours, onOpen, onClose }: ExchangeHeadingProps) {
+  const { summary } = detail
+  const outcome = toOutcome(summary)
+  const { newer, older } = neighbours
+  return (
+    <Box component="header" sx={{ display: 'grid', gap: 1 }}>
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
+        <Box sx={{ pt: '6px' }}>
+          <MeaningIcon meaning={outcome.meaning} label={outcome.word} />
+        </Box>
+        <Typography variant="h1" component="h2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+          {summary.sentence}
+        </Typography>
+        <Box sx={{ display: 'flex', flex: 'none' }}>
+          <IconButton
+            aria-label="Newer request"
+            title="Newer"
+            disabled={newer === undefined}
+            onClick={() => newer !== undefined && onOpen(newer)}
+          >
+            <NewerIcon fontSize="small" />
+          </IconButton>
+          <IconButton
+            aria-label="Older request"
+            title="Older"
+            disabled={older === undefined}
+            onClick={() => older !== undefined && onOpen(older)}
+          >
+            <OlderIcon fontSize="small" />
+          </IconButton>
+          <IconButton aria-label="Close" title="Close (Esc)" onClick={onClose}>
+            <CloseIcon fontSize="small" />
+          </IconButton>
+        </Box>
+      </Box>
+      <ExchangeFacts detail={detail} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        {summary.simulation !== null && <StatusChip meaning="rehearsed">simulated</StatusChip>}
+        {origin !== undefined && <CopyButton withText label="Copy as cURL" value={toCurlCommand(detail.request, origin)} />}
+        {summary.resourceType === 'User' && summary.resourceId !== null && (
+          <Button
+            component={Link}
+            to={`/${connection}/learners/${encodeURIComponent(summary.resourceId)}`}
+            variant="outlined"
+            color="inherit"
+            sx={{ borderColor: 'divider' }}
+          >
+            Open the learner
+          </Button>
+        )}
+        {summary.resourceId !== null && (
+          <Button
+            component={Link}
+            to={`/${connection}/activity?resourceId=${encodeURIComponent(summary.resourceId)}`}
+            color="inherit"
+          >
+            All requests of it
+          </Button>
+        )}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box'
+import ToggleButton from '@mui/material/ToggleButton'
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import type { HttpMessage } from '#contract/exchange.ts'
+import { CopyButton } from '../../components/CopyButton.tsx'
+import { formatSize } from '../../format.ts'
+import { monospace } from '../../theme.ts'
+import { BodyView } from './BodyView.tsx'
+import { HeaderList } from './HeaderList.tsx'
+import { Section } from './Section.tsx'
+
+interface MessageViewProps {
+  readonly title: 'Request' | 'Response'
+  readonly message: HttpMessage
+}
+
+/** One side of an exchange: its line, headers and body, the body as a tree or as it was sent. */
+export function MessageView({ title, message }: MessageViewProps) {
+  const [form, setForm] = useState<'pretty' | 'raw'>('pretty')
+  const { line, headers, body, sizeBytes } = message
+  const hasBody = body !== null && body !== ''
+  const aside = hasBody && (
+    <>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={form}
+        aria-label={`Form of the ${title.toLowerCase()} body`}
+        onChange={(_, next: 'pretty' | 'raw' | null) => next && setForm(next)}
+        sx={{ height: 26 }}
+      >
+        {(['pretty', 'raw'] as const).map((name) => (
+          <ToggleButton key={name} value={name} sx={{ px: 1, fontSize: '0.75rem' }}>
+            {name}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <CopyButton label={`Copy ${title.toLowerCase()} body`} value={body} />
+    </>
+  )
+  return (
+    <Section title={title} aside={aside}>
+      <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden', bgcolor: 'background.default' }}>
+        <Box
+          component="code"
+          sx={{
+            display: 'block',
+            px: 1.5,
+            py: 1,
+            fontFamily: monospace,
+            fontSize: '0.75rem',
+            fontWeight: 600,
+            overflowWrap: 'anywhere',
+          }}
+        >
+          {line}
+        </Box>
+        <HeaderList headers={headers} />
+        {hasBody ? (
+          <BodyView body={body} form={form} sizeBytes={sizeBytes} label={`${title} body`} />
+        ) : (
+          <NoBody sizeBytes={sizeBytes} />
+        )}
+      </Box>
+    </Section>
+  )
+}
+
+function NoBody({ sizeBytes }: { readonly sizeBytes: number }) {
+  return (
+    <Typography
+      variant="caption"
+      component="p"
+      sx={{ m: 0, px: 1.5, py: 1, borderTop: 1, borderColor: 'divider', color: 'text.secondary' }}
+    >
+      {sizeBytes === 0 ? 'No body.' : `A body of ${formatSize(sizeBytes)} was not kept.`}
+    </Typography>
+  )
+}

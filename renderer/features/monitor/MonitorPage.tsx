@@ -1,0 +1,127 @@
+import Box from '@mui/material/Box'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import { useEffect, useRef } from 'react'
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import type { StateSnapshot, VirtuosoHandle } from 'react-virtuoso'
+import type { ExchangeFilter } from '#contract/exchange.ts'
+import { visuallyHidden } from '../../components/visuallyHidden.ts'
+import { useKeys } from '../../useKeys.ts'
+import { ActivityToolbar } from './ActivityToolbar.tsx'
+import { ExchangeDetails } from './ExchangeDetails.tsx'
+import { ExchangeTable } from './ExchangeTable.tsx'
+import { readFilter, toSearchParams } from './exchangeFilter.ts'
+import { cursorMoved, listChanged, togglePause, useMonitorStore } from './monitorStore.ts'
+import { findNeighbours } from './neighbours.ts'
+import { useHeldExchanges } from './useHeldExchanges.ts'
+
+interface MonitorPageProps {
+  readonly connection: string
+}
+
+/** Activity: every request that reached the connection, live, and one of them in detail. */
+export function MonitorPage({ connection }: MonitorPageProps) {
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const [params, setParams] = useSearchParams()
+  const filter = readFilter(params)
+  const openId = readOpenId(useParams()['exchange'])
+  const isWide = useMediaQuery('(min-width:1100px)', { noSsr: true })
+
+  const isStill = useMonitorStore((state) => state.isPaused || !state.isAtTop || state.cursorId !== null)
+  const held = useHeldExchanges({ connection, filter, mode: isStill || openId !== undefined ? 'held' : 'live' })
+  const list = useRef<VirtuosoHandle>(null)
+  const snapshot = useRef<StateSnapshot>(undefined)
+  const searchField = useRef<HTMLInputElement>(null)
+
+  const filterText = toSearchParams(filter).toString()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is one of another connection or filter
+  useEffect(() => {
+    listChanged()
+    snapshot.current = undefined
+  }, [connection, filterText])
+
+  const toPath = (id: number | undefined) => ({ pathname: `/${connection}/activity${id === undefined ? '' : `/${id}`}`, search })
+  const handleOpen = (id: number) => {
+    list.current?.getState((state) => {
+      snapshot.current = state
+    })
+    cursorMoved(id)
+    // One step back in the history closes the pane, however many rows were looked at.
+    void navigate(toPath(id), { replace: openId !== undefined })
+  }
+  const handleClose = () => void navigate(toPath(undefined), { replace: true })
+  const handleFilter = (next: ExchangeFilter) => setParams(toSearchParams(next), { replace: true })
+  const handleLetIn = () => {
+    held.letWaitingIn()
+    cursorMoved(null)
+    list.current?.scrollTo({ top: 0 })
+  }
+
+  useKeys({
+    '/': () => searchField.current?.focus(),
+    p: togglePause,
+    escape: () => (openId === undefined ? cursorMoved(null) : handleClose()),
+  })
+
+  const rows = held.newest.data?.shown ?? []
+  const details =
+    openId === undefined ? null : (
+      <ExchangeDetails
+        connection={connection}
+        exchange={openId}
+        neighbours={findNeighbours(rows, openId)}
+        onOpen={handleOpen}
+        onClose={handleClose}
+      />
+    )
+  if (details && !isWide) {
+    return (
+      <Box sx={{ minHeight: '100%', bgcolor: 'background.paper' }}>
+        <Box component="h1" sx={visuallyHidden}>
+          Activity
+        </Box>
+        {details}
+      </Box>
+    )
+  }
+  return (
+    <Box sx={{ height: '100%', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <Box component="h1" sx={visuallyHidden}>
+        Activity
+      </Box>
+      <ActivityToolbar
+        connection={connection}
+        filter={filter}
+        total={held.newest.data?.total}
+        searchField={searchField}
+        onFilter={handleFilter}
+      />
+      <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: details ? 'minmax(420px, 5fr) 7fr' : '1fr' }}>
+        <ExchangeTable
+          connection={connection}
+          held={held}
+          filter={filter}
+          openId={openId}
+          list={list}
+          snapshot={snapshot.current}
+          onOpen={handleOpen}
+          onFilter={handleFilter}
+          onLetIn={handleLetIn}
+        />
+        {details && (
+          <Box
+            component="section"
+            aria-label="Request in detail"
+            sx={{ minWidth: 0, overflow: 'auto', borderInlineStart: 1, borderColor: 'divider', bgcolor: 'background.paper' }}
+          >
+            {details}
+          </Box>
+        )}
+      </Box>
+    </Box>
+  )
+}
+
+function readOpenId(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined
+}

@@ -1,0 +1,72 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import MenuItem from '@mui/material/MenuItem'
+import TextField from '@mui/material/TextField'
+import { type SubmitEvent, useState } from 'react'
+import type { Connection } from '#contract/connection.ts'
+import { ProviderChoice } from '#contract/provider.ts'
+import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { SettingsSection } from './SettingsSection.tsx'
+import { useChangeConnection } from './useSettings.ts'
+
+const maxNameLength = 80
+
+const providerLabels: Readonly<Record<ProviderChoice, string>> = {
+  'okta-own': 'Okta, own application',
+  'okta-catalog': 'Okta, catalog application',
+  entra: 'Entra ID',
+  other: 'Another provider',
+}
+
+/** The connection's name and the identity provider that it is set up for. */
+export function ConnectionSettings({ connection }: { readonly connection: Connection }) {
+  const change = useChangeConnection(connection.slug)
+  const [draft, setDraft] = useState({ name: connection.name, of: connection.name })
+  // Renamed elsewhere: what was typed before no longer counts.
+  if (draft.of !== connection.name) setDraft({ name: connection.name, of: connection.name })
+  const name = draft.name.trim()
+  const handleSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (name !== '' && name !== connection.name) change.mutate({ name })
+  }
+  return (
+    <SettingsSection
+      title="Connection"
+      about={
+        <>
+          In the address: <code>{connection.slug}</code>
+        </>
+      }
+    >
+      <Box component="form" onSubmit={handleSubmit} sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', maxWidth: 480 }}>
+        <TextField
+          label="Name"
+          value={draft.name}
+          fullWidth
+          error={name === ''}
+          helperText={name === '' ? 'A connection needs a name.' : undefined}
+          onChange={(event) => setDraft({ name: event.target.value, of: connection.name })}
+          slotProps={{ htmlInput: { maxLength: maxNameLength } }}
+        />
+        <Button type="submit" variant="outlined" disabled={name === '' || name === connection.name} sx={{ height: 40 }}>
+          Save
+        </Button>
+      </Box>
+      <TextField
+        select
+        label="Identity provider"
+        value={connection.provider ?? ''}
+        sx={{ maxWidth: 480 }}
+        helperText="Sets the words and steps of the setup. What called is told from the requests alone."
+        onChange={(event) => change.mutate({ provider: ProviderChoice.parse(event.target.value) })}
+      >
+        {ProviderChoice.options.map((provider) => (
+          <MenuItem key={provider} value={provider}>
+            {providerLabels[provider]}
+          </MenuItem>
+        ))}
+      </TextField>
+      {change.error && <ErrorNotice title="The connection could not be changed" error={change.error} />}
+    </SettingsSection>
+  )
+}

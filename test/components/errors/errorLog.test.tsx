@@ -1,0 +1,113 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { ErrorGroup, ErrorLog } from '#contract/exchange.ts'
+import { ErrorLogPage } from '../../../renderer/features/errors/ErrorLogPage.tsx'
+import { openPage } from '../openPage.tsx'
+import { anExchangeSummary, anExplanation } from '../setup/aSetupState.ts'
+import { fakeService } from '../setup/fakeService.ts'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const at = '2026-11-24T12:00:00.000Z'
+
+function aCause(stated: Partial<ErrorGroup> = {}): ErrorGroup {
+  return {
+    key: 'doubledScheme|GET',
+    title: 'The word Bearer stands twice',
+    method: 'GET',
+    route: '/Users',
+    status: 401,
+    scimType: null,
+    count: 50,
+    learnerCount: 3,
+    firstAt: at,
+    lastAt: at,
+    lastExchangeId: 9,
+    recoveredAt: null,
+    simulated: false,
+    explanation: anExplanation(),
+    ...stated,
+  }
+}
+
+function openErrors(log: ErrorLog | Response) {
+  const { calls } = fakeService({
+    'GET /connections/default/errors': () => log,
+    'GET /connections/default/exchanges': () => ({
+      exchanges: [anExchangeSummary({ id: 9, status: 401 })],
+      hasMore: true,
+      total: 50,
+    }),
+  })
+  return { calls, ...openPage(<ErrorLogPage connection="default" />, { route: '/:connection/errors', at: '/default/errors' }) }
+}
+
+const log = (groups: ErrorGroup[]): ErrorLog => ({ groups, exchangeCount: 1204, since: at })
+
+it('says of a cause who must act, what to click, how often it happened and whom it touched', async () => {
+  openErrors(log([aCause()]))
+  const card = within(await screen.findByRole('listitem', { name: 'The word Bearer stands twice' }))
+  expect(card.getByText('You, in Okta')).toBeTruthy()
+  expect(card.getByText('Authorization', { selector: 'em' })).toBeTruthy()
+  expect(card.getByText('50 times')).toBeTruthy()
+  expect(card.getByText('3 learners')).toBeTruthy()
+})
+
+it('leads to the exchanges of a cause', async () => {
+  openErrors(log([aCause()]))
+  const link = await screen.findByRole('link', { name: 'Show all 50 requests' })
+  expect(link.getAttribute('href')).toBe('/default/activity?simulated=no&group=doubledScheme%7CGET')
+})
+
+it('opens to what it means and its newest exchanges', async () => {
+  const { user, calls } = openErrors(log([aCause()]))
+  await user.click(await screen.findByRole('button', { name: 'Meaning and requests' }))
+  expect(screen.getByText('No request is let in.', { exact: false })).toBeTruthy()
+  const newest = within(await screen.findByRole('list', { name: 'The newest requests of this cause' }))
+  expect(newest.getByRole('link').getAttribute('href')).toBe('/default/activity/9')
+  expect(calls.at(-1)?.path).toContain('group=doubledScheme%7CGET')
+})
+
+it('sets open causes before recovered ones, and simulated ones apart', async () => {
+  openErrors(
+    log([
+      aCause({ key: 'a', title: 'Rehearsed', simulated: true }),
+      aCause({ key: 'b', title: 'Over', recoveredAt: at }),
+      aCause({ key: 'c', title: 'Still there' }),
+    ]),
+  )
+  await screen.findByRole('region', { name: 'Open causes' })
+  const titles = (name: string) =>
+    within(screen.getByRole('region', { name }))
+      .getAllByRole('heading', { level: 3 })
+      .map((heading) => heading.textContent)
+  expect(screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'))).toEqual([
+    'Open causes',
+    'Recovered causes',
+    'Simulated causes',
+  ])
+  expect(titles('Open causes')).toEqual(['Still there'])
+  expect(within(screen.getByRole('listitem', { name: 'Over' })).getByText('recovered')).toBeTruthy()
+  expect(within(screen.getByRole('listitem', { name: 'Rehearsed' })).getByText('simulated')).toBeTruthy()
+})
+
+it('says since when nothing failed, and how many requests that covers', async () => {
+  openErrors(log([]))
+  expect(await screen.findByText('Nothing has failed')).toBeTruthy()
+  expect(screen.getByText(/All 1,204 requests since/)).toBeTruthy()
+})
+
+it('does not call silence success', async () => {
+  openErrors({ groups: [], exchangeCount: 0, since: null })
+  expect(await screen.findByText('Nothing can have failed yet')).toBeTruthy()
+})
+
+it('says what could not be read, and tries again', async () => {
+  const { user, calls } = openErrors(Response.json({ error: 'failed', message: 'The database is busy.' }, { status: 500 }))
+  expect(await screen.findByText(/The database is busy/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(calls.filter(({ path }) => path.endsWith('/errors'))).toHaveLength(2)
+})

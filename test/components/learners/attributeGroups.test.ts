@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { toAttributeGroups } from '../../../renderer/features/learners/attributeGroups.ts'
+import { aLearnerDetail } from './aLearner.ts'
+
+const groups = toAttributeGroups(aLearnerDetail().resource)
+
+it('sets the attributes of each schema together, what the server adds last', () => {
+  expect(groups.map(({ title }) => title)).toEqual(['User', 'Enterprise user', 'Kept by Rollcall'])
+})
+
+it('gives each value its path, and tells the values of one attribute apart by their type', () => {
+  expect(groups[0]?.lines.map(({ path, value }) => `${path} = ${value}`)).toEqual([
+    'userName = maya@example.com',
+    'name.givenName = Maya',
+    'name.familyName = Lindqvist',
+    'emails[type eq "work"].value = maya@work.example',
+    'emails[type eq "work"].primary = true',
+    'emails.value = maya@home.example',
+    'active = true',
+  ])
+  expect(groups[1]?.lines.map(({ path, value }) => `${path} = ${value}`)).toEqual(['department = Research', 'manager.value = u2'])
+})
+
+it('knows a moment from a text', () => {
+  expect(groups[2]?.lines.filter(({ isMoment }) => isMoment).map(({ path }) => path)).toEqual(['meta.created'])
+})

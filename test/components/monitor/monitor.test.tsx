@@ -1,0 +1,212 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { ExchangeDetail, ExchangeSummary } from '#contract/exchange.ts'
+import { MonitorPage } from '../../../renderer/features/monitor/MonitorPage.tsx'
+import { useMonitorStore } from '../../../renderer/features/monitor/monitorStore.ts'
+import { fakeStream } from '../fakeStream.ts'
+import { openPage } from '../openPage.tsx'
+import { anExchangeSummary, anExplanation } from '../setup/aSetupState.ts'
+import { fakeService } from '../setup/fakeService.ts'
+import { aDetail, aPage, exchangesFrom } from './aPage.ts'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  useMonitorStore.setState(useMonitorStore.getInitialState())
+})
+
+interface Options {
+  readonly exchanges?: readonly ExchangeSummary[]
+  readonly detail?: Partial<ExchangeDetail>
+  readonly at?: string
+  readonly isWide?: boolean
+}
+
+/** The activity of a service that holds `exchanges`; it finds by text and method alone. */
+async function openActivity({ exchanges = exchangesFrom(30, 30), detail = {}, at = '', isWide = true }: Options = {}) {
+  const stream = fakeStream()
+  const { calls } = fakeService({
+    'GET /status': () => ({
+      version: '0.1.0',
+      dataDir: '/data',
+      startedAt: '2026-11-24T11:00:00.000Z',
+      scimAddress: '127.0.0.1:4747',
+      consoleAddress: '127.0.0.1:4748',
+      publicUrl: null,
+    }),
+    'GET /connections/default/errors': () => ({ groups: [], exchangeCount: 0, since: null }),
+    'GET /connections/default/exchanges': (_, query) => {
+      const matching = exchanges.filter(
+        ({ sentence, method }) => sentence.includes(query.get('text') ?? '') && method.includes(query.get('method') ?? ''),
+      )
+      const older = matching.filter(({ id }) => id < Number(query.get('before') ?? Number.POSITIVE_INFINITY))
+      const limit = Number(query.get('limit'))
+      return aPage(older.slice(0, limit), { total: matching.length, hasMore: older.length > limit })
+    },
+    ...Object.fromEntries(
+      exchanges.map((exchange) => [`GET /connections/default/exchanges/${exchange.id}`, () => aDetail(exchange, detail)]),
+    ),
+  })
+  const page = openPage(<MonitorPage connection="default" />, {
+    route: '/:connection/activity/:exchange?',
+    at: `/default/activity${at}`,
+    isWide,
+  })
+  await waitFor(() => expect(screen.queryByLabelText('Requests are being read')).toBeNull())
+  return { ...page, ...stream, calls }
+}
+
+const rows = () => screen.getAllByRole('option').map((row) => /learner \d+/.exec(row.textContent)?.[0])
+
+describe('the list', () => {
+  it('shows an arrival at once while the reader is at its top', async () => {
+    const { arrive } = await openActivity()
+    await arrive(...exchangesFrom(31, 1))
+    expect(rows()[0]).toBe('learner 31')
+    expect(screen.getByText('31 requests')).toBeTruthy()
+  })
+
+  it('holds still while a row is open, counts what arrives, and lets it in when asked', async () => {
+    const { user, arrive, address } = await openActivity()
+    await user.click(screen.getAllByRole('option')[2] ?? document.body)
+    expect(address()).toBe('/default/activity/28')
+    const before = rows()
+    await arrive(...exchangesFrom(230, 200).reverse())
+    expect(rows()).toEqual(before)
+    await user.click(screen.getByRole('button', { name: 'Show 200 new requests' }))
+    expect(rows()[0]).toBe('learner 230')
+    expect(screen.queryByRole('button', { name: /new request/ })).toBeNull()
+  })
+
+  it('stops by the key P and runs again by it', async () => {
+    const { user, arrive } = await openActivity()
+    await user.keyboard('p')
+    await arrive(...exchangesFrom(31, 1))
+    expect(rows()[0]).toBe('learner 30')
+    expect(screen.getByRole('button', { name: 'Show 1 new request' })).toBeTruthy()
+    await user.keyboard('p')
+    await waitFor(() => expect(rows()[0]).toBe('learner 31'))
+  })
+
+  it('checks arrivals against the filter', async () => {
+    const { arrive } = await openActivity({ at: '?method=POST' })
+    await arrive(anExchangeSummary({ id: 31, method: 'GET' }))
+    expect(rows()[0]).toBe('learner 30')
+    expect(await screen.findByText('30 of 31')).toBeTruthy()
+  })
+
+  it('is walked through by arrow keys, opened by Enter and closed by Escape', async () => {
+    const { user, address } = await openActivity()
+    screen.getByRole('listbox').focus()
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    expect(address()).toBe('/default/activity/29')
+    await user.keyboard('{ArrowDown}')
+    expect(address()).toBe('/default/activity/28')
+    await user.keyboard('{Escape}')
+    expect(address()).toBe('/default/activity')
+  })
+
+  it('says that a row is simulated', async () => {
+    await openActivity({ exchanges: [anExchangeSummary({ id: 1, simulation: 'run' })] })
+    expect(within(screen.getByRole('option')).getByText('simulated')).toBeTruthy()
+  })
+
+  it('says that nothing came, which is not the same as nothing found', async () => {
+    await openActivity({ exchanges: [] })
+    expect(screen.getByText('Nothing has arrived yet')).toBeTruthy()
+    expect(await screen.findByText('127.0.0.1:4747')).toBeTruthy()
+  })
+})
+
+describe('the filter', () => {
+  it('stands in the address, and the address alone gives the same rows', async () => {
+    const { user, address } = await openActivity()
+    await user.type(screen.getByRole('searchbox', { name: 'Person, text or path' }), 'learner 7')
+    await waitFor(() => expect(address()).toBe('/default/activity?text=learner+7'))
+    await waitFor(() => expect(rows()).toEqual(['learner 7']))
+    cleanup()
+    await openActivity({ at: '?text=learner+7' })
+    expect(rows()).toEqual(['learner 7'])
+  })
+
+  it('says 0 of N and clears', async () => {
+    const { user, address } = await openActivity({ at: '?text=nobody' })
+    expect(await screen.findAllByText('0 of 30')).not.toHaveLength(0)
+    await user.click(screen.getByRole('button', { name: 'Clear the filter' }))
+    expect(address()).toBe('/default/activity')
+    await waitFor(() => expect(rows()[0]).toBe('learner 30'))
+  })
+
+  it('shows a condition as a chip that can be taken away', async () => {
+    const { user, address } = await openActivity({ at: '?method=POST' })
+    await user.click(screen.getByRole('button', { name: /Method: POST/ }))
+    await user.click(screen.getByRole('menuitem', { name: 'Any' }))
+    expect(address()).toBe('/default/activity')
+  })
+})
+
+describe('the details', () => {
+  const failed = anExchangeSummary({ id: 5, status: 401, sentence: 'A client was refused', explanationId: 'doubledScheme' })
+
+  it('explain a failure before anything else: what happened, who acts, what to click', async () => {
+    await openActivity({ exchanges: [failed], detail: { explanation: anExplanation() }, at: '/5' })
+    expect(await screen.findByRole('heading', { name: 'The word Bearer stands twice' })).toBeTruthy()
+    expect(screen.getByText('You, in Okta')).toBeTruthy()
+    expect(screen.getByText('Authorization', { selector: 'em' })).toBeTruthy()
+  })
+
+  it('show what changed, before and after, and what was not kept', async () => {
+    const detail = {
+      changes: [
+        { kind: 'replaced' as const, attribute: 'name.familyName', before: 'Lindqvist', after: 'Okoye' },
+        { kind: 'added' as const, attribute: 'active', after: true },
+      ],
+      notKept: ['password'],
+    }
+    await openActivity({ detail, at: '/30' })
+    const changed = within(await screen.findByRole('region', { name: 'Changed' }))
+    expect(changed.getAllByRole('listitem').map((line) => line.textContent)).toEqual([
+      '~name.familyNameLindqvist → Okoye',
+      '+activetrue',
+    ])
+    expect(changed.getByText('password')).toBeTruthy()
+  })
+
+  it('say that a write changed nothing', async () => {
+    await openActivity({ detail: { changedNothing: true }, at: '/30' })
+    expect(await screen.findByText(/It changed nothing/)).toBeTruthy()
+  })
+
+  it('name each rule that was bent, with its reason', async () => {
+    await openActivity({ detail: { tolerances: [{ name: 'string-boolean', reason: 'active was a string.' }] }, at: '/30' })
+    expect(await screen.findByText('string-boolean')).toBeTruthy()
+    expect(screen.getByText(/active was a string/)).toBeTruthy()
+  })
+
+  it('copy the request as cURL without the secret', async () => {
+    const { user } = await openActivity({ at: '/30' })
+    await user.click(await screen.findByRole('button', { name: 'Copy as cURL' }))
+    const command = await navigator.clipboard.readText()
+    expect(command).toContain('http://127.0.0.1:4747/default/scim/v2/Users')
+    expect(command).toContain('$TOKEN')
+    expect(command).not.toContain('43 characters')
+  })
+
+  it('show the body as a tree and as it was sent', async () => {
+    const { user } = await openActivity({ at: '/30' })
+    const request = within(await screen.findByRole('region', { name: 'Request' }))
+    expect(request.getByRole('tree', { name: 'Request body' })).toBeTruthy()
+    await user.click(request.getByRole('button', { name: 'raw' }))
+    expect(request.getByText('{"userName":"maya@example.com"}')).toBeTruthy()
+  })
+
+  it('are a page of their own where the window is narrow', async () => {
+    const { user, address } = await openActivity({ isWide: false })
+    await user.click(screen.getAllByRole('option')[0] ?? document.body)
+    expect(await screen.findByRole('region', { name: 'Request' })).toBeTruthy()
+    expect(screen.queryByRole('listbox')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    expect(address()).toBe('/default/activity')
+    expect(rows()[0]).toBe('learner 30')
+  })
+})
