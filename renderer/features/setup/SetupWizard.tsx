@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { Navigate, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import type { SetupState } from '#contract/setup.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useService } from '../../useService.ts'
@@ -10,7 +10,7 @@ import { DiagnosisPanel } from './diagnosis/DiagnosisPanel.tsx'
 import { findGuide } from './guides/findGuide.ts'
 import { StepFooter } from './StepFooter.tsx'
 import { useSetupChange } from './setupChanges.ts'
-import { findStep, positionOf, type SetupStep, setupSteps } from './setupSteps.ts'
+import { findStep, getStep, positionOf, type SetupStep, setupSteps } from './setupSteps.ts'
 import { openDiagnosis } from './setupStore.ts'
 import { WizardSteps } from './WizardSteps.tsx'
 
@@ -22,9 +22,8 @@ export function SetupWizard({ connection }: { readonly connection: string }) {
     return <ErrorNotice title="The setup could not be read" error={setup.error} onRetry={() => void setup.refetch()} />
   }
   if (!setup.data) return null
-  const step = findStep(stepId)
-  if (!step) return <Navigate to={`/${connection}/setup/${setup.data.currentStep}`} replace />
-  return <Wizard state={setup.data} step={step} />
+  // An address without a step shows where the wizard was left. To redirect there instead would race with a click on "Setup".
+  return <Wizard state={setup.data} step={findStep(stepId) ?? getStep(setup.data.currentStep)} />
 }
 
 function Wizard({ state, step }: { readonly state: SetupState; readonly step: SetupStep }) {

@@ -82,5 +82,12 @@ export function findStep(id: string | undefined): SetupStep | undefined {
   return setupSteps.find((step) => step.id === id)
 }
 
+/** The step of a known id. */
+export function getStep(id: StepId): SetupStep {
+  const step = findStep(id)
+  if (!step) throw new Error(`The wizard has no step ${id}.`)
+  return step
+}
+
 /** Where a step stands, from 0. */
 export const positionOf = (step: SetupStep): number => stepIds.indexOf(step.id)
