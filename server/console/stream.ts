@@ -34,6 +34,7 @@ export function createStream(service: Service, { heartbeatMs = 15_000 }: { heart
   }
 
   const unsubscribe = service.events.subscribe((event) => {
+    if (streams.size === 0) return
     const text = toText(event)
     for (const stream of streams) {
       if (event.type !== 'exchange' || event.exchange.id > stream.resumedTo) send(stream, text)

@@ -1,5 +1,5 @@
 import type { Json } from '#contract/scim/resource.ts'
-import { maskBodyText } from './maskBody.ts'
+import { isClean, maskBodyText } from './maskBody.ts'
 import { maskRawHeaders } from './maskHeaders.ts'
 import { maskJsonValue } from './maskJson.ts'
 import { createSecretMask } from './maskSecrets.ts'
@@ -11,8 +11,10 @@ export interface Masker {
   readonly maskText: (text: string) => string
   /** The same value where nothing had to be masked. */
   readonly maskJson: (value: Json) => Json
+  /** True where a text holds nothing to mask. */
+  readonly isClean: (text: string) => boolean
   /** A body as it was sent or answered; null where it must not be kept. */
-  readonly maskBody: (text: string) => string | null
+  readonly maskBody: (text: string, parsed?: Json) => string | null
   /** A path with its query, as in the request line. */
   readonly maskTarget: (target: string) => string
   /** Decoded query parameters. */
@@ -27,7 +29,8 @@ export function createMasker(secrets: readonly string[]): Masker {
   return {
     maskText: secretMask.maskText,
     maskJson: (value) => maskJsonValue(value, secretMask),
-    maskBody: (text) => maskBodyText(text, secretMask),
+    isClean: (text) => isClean(text, secretMask),
+    maskBody: (text, parsed) => maskBodyText(text, secretMask, parsed),
     maskTarget: (target) => maskTargetText(target, secretMask),
     maskQuery: (query) => maskQueryValues(query, secretMask),
     maskHeaders: (rawHeaders) => maskRawHeaders(rawHeaders, secretMask),

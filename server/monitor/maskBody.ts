@@ -10,21 +10,24 @@ const maxBrokenLength = 64 * 1024
 /**
  * What is kept of a body: the text itself where it holds nothing to mask, else its JSON written anew.
  *
+ * @param parsed the text's JSON, where somebody has read it already
  * @returns null where it cannot be told what the text hides
  */
-export function maskBodyText(text: string, secrets: SecretMask): string | null {
+export function maskBodyText(text: string, secrets: SecretMask, parsed?: Json): string | null {
   if (text.length > maxKeptLength) return null
   let value: Json
   try {
-    value = JSON.parse(text)
+    value = parsed ?? JSON.parse(text)
   } catch {
     // Broken, and recorded all the same: the error itself is told by the reply.
     return maskBroken(text.slice(0, maxBrokenLength), secrets)
   }
-  const masked = maskJsonValue(value, secrets)
-  // Of a key that stands twice the parser keeps the last; the text still holds the first.
-  const isClean = masked === value && !namesPassword(text) && !secrets.containsSecret(text)
-  return isClean ? text : JSON.stringify(masked)
+  return isClean(text, secrets) ? text : JSON.stringify(maskJsonValue(value, secrets))
+}
+
+/** Whether a text names no password and holds no secret, however encoded: nothing in it has to be masked. */
+export function isClean(text: string, secrets: SecretMask): boolean {
+  return !namesPassword(text) && !secrets.containsSecret(text)
 }
 
 /** Everything up to the first password or secret. */

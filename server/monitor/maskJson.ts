@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#contract/scim/resource.ts'
 import { isObject } from '../protocol/json.ts'
 
-import { listDecoded, mask, type SecretMask } from './maskSecrets.ts'
+import { isEncoded, listDecoded, mask, type SecretMask } from './maskSecrets.ts'
 
 /** Nothing of SCIM nests so deep; what does is meant to exhaust the stack. */
 const maxDepth = 64
@@ -11,7 +11,7 @@ const pathKeys: ReadonlySet<string> = new Set(['path', 'filter', 'attribute', 'a
 
 /** True where a text speaks of a password, also in an encoded form. */
 export function namesPassword(text: string): boolean {
-  return /password/i.test(text) || listDecoded(text).some((decoded) => /password/i.test(decoded))
+  return /password/i.test(text) || (isEncoded(text) && listDecoded(text).some((decoded) => /password/i.test(decoded)))
 }
 
 /**
@@ -67,9 +67,9 @@ function maskString(text: string, secrets: SecretMask): string {
 export function cutAfterPassword(text: string): string {
   const found = /password["'\])}\s]*(?:[:=]|\b(?:eq|ne|co|sw|ew|gt|ge|lt|le)\b)/i.exec(text)
   if (found) return `${text.slice(0, found.index + 'password'.length)} ${mask}`
-  const isHidden = listDecoded(text).some((decoded) =>
-    /password["'\])}\s]*(?:[:=]|\b(?:eq|ne|co|sw|ew|gt|ge|lt|le)\b)/i.test(decoded),
-  )
+  const isHidden =
+    isEncoded(text) &&
+    listDecoded(text).some((decoded) => /password["'\])}\s]*(?:[:=]|\b(?:eq|ne|co|sw|ew|gt|ge|lt|le)\b)/i.test(decoded))
   return isHidden ? mask : text
 }
 

@@ -17,15 +17,32 @@ export interface SecretMask {
   readonly indexOfSecret: (text: string) => number
 }
 
+/** Callers keep to one credential, so a mask is made once for it and not for each request. */
+const kept = new Map<string, SecretMask>()
+const maxKept = 32
+
 /** @param secrets as they were presented: quotes, a doubled scheme or spaces around and inside are seen through */
 export function createSecretMask(secrets: readonly string[]): SecretMask {
+  const key = secrets.join('\n')
+  const found = kept.get(key)
+  if (found) return found
+  const made = makeSecretMask(secrets)
+  if (kept.size >= maxKept) kept.clear()
+  kept.set(key, made)
+  return made
+}
+
+function makeSecretMask(secrets: readonly string[]): SecretMask {
   const known = [...new Set(secrets.flatMap(listForms))].sort((left, right) => right.length - left.length)
   // Whatever the case: a client may fold it, in a user name for instance.
   const pattern = new RegExp([...known.map(escapePattern), ownToken].join('|'), 'gi')
 
   const maskPlain = (text: string) => text.replace(pattern, mask)
   const hasPlain = (text: string) => text.search(pattern) >= 0
-  const containsSecret = (text: string) => hasPlain(text) || listDecoded(text).some(hasPlain)
+  // A plus sign hides a space, and that matters where a secret holds one.
+  const hasSpace = known.some((secret) => secret.includes(' '))
+  const mayHide = (text: string) => isEncoded(text) || (hasSpace && text.includes('+'))
+  const containsSecret = (text: string) => hasPlain(text) || (mayHide(text) && listDecoded(text).some(hasPlain))
 
   const maskText = (text: string) => {
     const masked = maskPlain(text)
@@ -48,6 +65,11 @@ export function createSecretMask(secrets: readonly string[]): SecretMask {
   }
 
   return { maskText, containsSecret, indexOfSecret }
+}
+
+/** Whether a text holds an escape that could spell a letter or a digit another way: most texts do not, and need no decoding. */
+export function isEncoded(text: string): boolean {
+  return /%[0-9a-f]|&#|\\[ux/]/i.test(text)
 }
 
 /** The text decoded once, twice, and three times: percent signs, plus signs, JSON and character escapes. */

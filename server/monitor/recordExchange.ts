@@ -16,22 +16,31 @@ export interface Recorder {
   /** For reads and refusals, whose rows are written in batches. */
   readonly record: (arrival: Arrival, reply: Reply) => void
   /**
-   * For writes: does the work, writes its exchange and commits both at once. Whatever `work` throws undoes both; the
-   * caller then records the failure.
+   * For writes: does the work, writes its exchange and commits both at once. Writes that arrive together share a commit,
+   * each in a savepoint of its own: whatever `work` throws undoes this one alone, and the caller then records the failure.
    *
-   * @returns the reply, to be sent now that it is certain
+   * @returns the reply, once it is certain: after the commit
    */
-  readonly recordWrite: (arrival: Arrival, work: () => Reply) => Reply
+  readonly recordWrite: (arrival: Arrival, work: () => Reply) => Promise<Reply>
   /** Writes what waits. */
   readonly flush: () => void
   /** Writes what waits and ends the timer. */
   readonly stop: () => void
 }
 
+/** A write that waits for its turn. */
+interface Write {
+  readonly arrival: Arrival
+  readonly work: () => Reply
+  readonly resolve: (reply: Reply) => void
+  readonly reject: (error: unknown) => void
+}
+
 /** @see Recorder */
 export function createRecorder(service: Service): Recorder {
   const { stores } = service
   let waiting: { slug: string | null; exchange: NewExchange }[] = []
+  let writes: Write[] = []
   let unauthenticatedCount = 0
   let tokensFlushedMs = 0
   let timer: NodeJS.Timeout | undefined
@@ -79,22 +88,48 @@ export function createRecorder(service: Service): Recorder {
     }
   }
 
+  /** One commit for all writes that have arrived by now. No reply leaves before it. */
+  const commitWrites = () => {
+    const batch = writes
+    writes = []
+    try {
+      const { written, outcomes } = stores.inTransaction(() => {
+        const earlier = insertAll(waiting)
+        const done = batch.map(attempt)
+        return { written: [...earlier, ...done.flatMap((outcome) => outcome.written)], outcomes: done }
+      })
+      settle()
+      publish(written)
+      for (const { settleWrite } of outcomes) settleWrite()
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
+    }
+  }
+
+  const attempt = ({ arrival, work, resolve, reject }: Write) => {
+    try {
+      const { reply, written } = stores.inTransaction(() => {
+        const done = work()
+        const own = { slug: arrival.connection?.slug ?? null, exchange: toNewExchange(service, arrival, done) }
+        return { reply: done, written: insertAll([own]) }
+      })
+      return { written, settleWrite: () => resolve(reply) }
+    } catch (error) {
+      return { written: [], settleWrite: () => reject(error) }
+    }
+  }
+
   return {
     record: (arrival, reply) => {
       waiting.push({ slug: arrival.connection?.slug ?? null, exchange: toNewExchange(service, arrival, reply) })
       if (waiting.length >= batchSize) flushInBackground()
       else timer ??= setTimeout(flushInBackground, batchMs)
     },
-    recordWrite: (arrival, work) => {
-      const { reply, written } = stores.inTransaction(() => {
-        const done = work()
-        const own = { slug: arrival.connection?.slug ?? null, exchange: toNewExchange(service, arrival, done) }
-        return { reply: done, written: insertAll([...waiting, own]) }
-      })
-      settle()
-      publish(written)
-      return reply
-    },
+    recordWrite: (arrival, work) =>
+      new Promise((resolve, reject) => {
+        writes.push({ arrival, work, resolve, reject })
+        if (writes.length === 1) setImmediate(commitWrites)
+      }),
     flush,
     stop: () => {
       flush()

@@ -73,7 +73,7 @@ function changeMembers(
 ): { added: number; removed: number } {
   const { memberships } = service.stores
   const total = { added: 0, removed: 0 }
-  const list = () => memberships.list(connection.id, group.id)
+  const list = () => memberships.list(group)
   for (const change of changes) {
     switch (change.kind) {
       case 'add':

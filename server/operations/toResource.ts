@@ -47,13 +47,13 @@ function toRelated(
   const { memberships } = context.service.stores
   const related =
     type.name === 'Group'
-      ? memberships.list(context.connection.id, stored.id).map((member) => ({
+      ? memberships.list(stored).map((member) => ({
           value: member.id,
           $ref: `${context.baseUrl}/${member.resourceType}s/${member.id}`,
           type: member.resourceType,
           display: member.display,
         }))
-      : memberships.ofMember(context.connection.id, stored.id).map((group) => ({
+      : memberships.ofMember(stored).map((group) => ({
           value: group.id,
           $ref: `${context.baseUrl}/Groups/${group.id}`,
           type: 'direct',

@@ -28,9 +28,9 @@ export function createAnswerer(service: Service, recorder: Recorder): Answerer {
       recorder.record(arrival, reply)
       sendReply(res, reply)
     },
-    write: (answer) => (req, res) => {
+    write: (answer) => async (req, res) => {
       const arrival = arrivalOf(res)
-      const reply = recorder.recordWrite(arrival, () =>
+      const reply = await recorder.recordWrite(arrival, () =>
         answer(toContext(service, req, arrival), { ...readRequest(req), body: arrival.body }),
       )
       sendReply(res, reply)

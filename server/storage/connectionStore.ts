@@ -83,17 +83,27 @@ export function createConnectionStore(db: Database): ConnectionStore {
     return toConnection(row)
   }
 
+  // Each request asks for its connection, and hardly any changes one.
+  const known = new Map<string, StoredConnection>()
+
   const store = (connection: StoredConnection): StoredConnection => {
+    known.clear()
     update.run(toRow(connection))
+    return connection
+  }
+
+  const findBySlug = (slug: string): StoredConnection | undefined => {
+    const row = selectBySlug.get(slug)
+    if (!row) return undefined
+    const connection = toConnection(row)
+    // Inside a transaction a row may still be undone.
+    if (!db.inTransaction) known.set(slug, connection)
     return connection
   }
 
   return {
     list: () => selectAll.all().map(toConnection),
-    findBySlug: (slug) => {
-      const row = selectBySlug.get(slug)
-      return row && toConnection(row)
-    },
+    findBySlug: (slug) => known.get(slug) ?? findBySlug(slug),
     get,
     create: ({ slug, name }, at) => {
       const connection = { slug, name, provider: null, settings: defaultSettings, createdAt: at, setup: firstSetup }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { StoredResource } from '#contract/scim/resource.ts'
 import { invalidValue, quoteValue } from '../protocol/scimError.ts'
 import { createAtomic } from './transaction.ts'
 
@@ -21,9 +22,9 @@ export interface MembershipStore {
   /** @returns how many members there were */
   readonly clear: (connectionId: number, groupId: string) => number
   /** In order of the members' creation. */
-  readonly list: (connectionId: number, groupId: string) => StoredMember[]
+  readonly list: (group: Pick<StoredResource, 'seq'>) => StoredMember[]
   /** The groups that have this member, in order of creation. */
-  readonly ofMember: (connectionId: number, memberId: string) => { id: string; displayName: string }[]
+  readonly ofMember: (member: Pick<StoredResource, 'seq'>) => { id: string; displayName: string }[]
 }
 
 interface MemberRow {
@@ -63,6 +64,14 @@ export function createMembershipStore(db: Database): MembershipStore {
         ON resource.seq = membership.member_seq
      WHERE membership.group_seq = ?
      ORDER BY membership.member_seq`)
+  // Most learners are in no group, and every reply about one asks: this tells it several times faster than the join does.
+  const selectAny = db
+    .prepare<[number], number>(`
+    SELECT 1
+      FROM membership
+     WHERE member_seq = ?
+     LIMIT 1`)
+    .pluck()
   const selectGroups = db.prepare<[number], MemberRow>(`
     SELECT resource.id, resource.resource_type, ${display} AS display
       FROM membership
@@ -95,11 +104,11 @@ export function createMembershipStore(db: Database): MembershipStore {
         return ids.reduce((removed, id) => removed + deleteOne.run(group, findSeq(connectionId, id)).changes, 0)
       }),
     clear: (connectionId, groupId) => deleteAll.run(findSeq(connectionId, groupId)).changes,
-    list: (connectionId, groupId) =>
-      selectMembers
-        .all(findSeq(connectionId, groupId))
-        .map((row) => ({ id: row.id, resourceType: row.resource_type, display: row.display ?? '' })),
-    ofMember: (connectionId, memberId) =>
-      selectGroups.all(findSeq(connectionId, memberId)).map((row) => ({ id: row.id, displayName: row.display ?? '' })),
+    list: (group) =>
+      selectMembers.all(group.seq).map((row) => ({ id: row.id, resourceType: row.resource_type, display: row.display ?? '' })),
+    ofMember: (member) =>
+      selectAny.get(member.seq) === undefined
+        ? []
+        : selectGroups.all(member.seq).map((row) => ({ id: row.id, displayName: row.display ?? '' })),
   }
 }

@@ -21,7 +21,7 @@ export function learnerHandlers(service: Service): Pick<ConsoleHandlers, 'listLe
         resource: toResource({ service, connection, baseUrl: toScimUrl(service, connection.slug) }, userType, {
           stored: learner.resource,
         }),
-        groups: memberships.ofMember(connection.id, id),
+        groups: memberships.ofMember(learner.resource),
         history: exchanges.ofResource(connection.id, id, historyLength),
       }
     },

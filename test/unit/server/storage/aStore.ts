@@ -13,6 +13,8 @@ interface OpenedStores {
   readonly connectionId: number
   /** How SQLite would go about the statements that `work` runs. */
   readonly plansOf: (work: () => void) => string
+  /** Where a resource stands in order of creation, by its id. */
+  readonly seqOf: (id: string) => { seq: number }
   readonly insertUser: (attributes?: Attributes, about?: About) => StoredResource
   readonly insertGroup: (displayName: string, about?: About) => StoredResource
 }
@@ -42,6 +44,7 @@ export function openStores(): OpenedStores {
     stores,
     connectionId,
     plansOf,
+    seqOf: (id) => ({ seq: Number(db.prepare('SELECT seq FROM resource WHERE id = ?').pluck().get(id) ?? -1) }),
     insertUser: (attributes: Attributes = {}, about: About = {}) =>
       insert('User', { userName: 'maya@example.com', active: true, ...attributes }, about),
     insertGroup: (displayName: string, about: About = {}) => insert('Group', { displayName }, about),

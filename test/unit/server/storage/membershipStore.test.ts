@@ -12,23 +12,23 @@ function openWithGroup() {
 
 describe('the membership store', () => {
   it('adds users and groups once each and says how many were new', () => {
-    const { stores, connectionId } = openWithGroup()
+    const { seqOf, stores, connectionId } = openWithGroup()
     expect(stores.memberships.add(connectionId, 'outer', ['u1', 'inner', 'u1'])).toBe(2)
     expect(stores.memberships.add(connectionId, 'outer', ['u1', 'u2'])).toBe(1)
-    expect(stores.memberships.list(connectionId, 'outer')).toEqual([
+    expect(stores.memberships.list(seqOf('outer'))).toEqual([
       { id: 'u1', resourceType: 'User', display: 'Maya' },
       { id: 'u2', resourceType: 'User', display: 'u2' },
       { id: 'inner', resourceType: 'Group', display: 'Inner' },
     ])
-    expect(stores.memberships.ofMember(connectionId, 'u1')).toEqual([{ id: 'outer', displayName: 'Outer' }])
+    expect(stores.memberships.ofMember(seqOf('u1'))).toEqual([{ id: 'outer', displayName: 'Outer' }])
   })
 
   it('refuses an id that does not exist, names it, and adds nobody', () => {
-    const { stores, connectionId } = openWithGroup()
+    const { seqOf, stores, connectionId } = openWithGroup()
     expect(() => stores.memberships.add(connectionId, 'outer', ['u1', 'nobody'])).toThrow(
       expect.objectContaining({ status: 400, scimType: 'invalidValue', detail: expect.stringContaining('"nobody"') }),
     )
-    expect(stores.memberships.list(connectionId, 'outer')).toEqual([])
+    expect(stores.memberships.list(seqOf('outer'))).toEqual([])
   })
 
   it('refuses a member of another connection', () => {
@@ -46,27 +46,27 @@ describe('the membership store', () => {
   })
 
   it('removes members and says how many there were', () => {
-    const { stores, connectionId } = openWithGroup()
+    const { seqOf, stores, connectionId } = openWithGroup()
     stores.memberships.add(connectionId, 'outer', ['u1', 'u2', 'inner'])
     expect(stores.memberships.remove(connectionId, 'outer', ['u1', 'nobody'])).toBe(1)
     expect(stores.memberships.clear(connectionId, 'outer')).toBe(2)
-    expect(stores.memberships.list(connectionId, 'outer')).toEqual([])
+    expect(stores.memberships.list(seqOf('outer'))).toEqual([])
   })
 
   it('ends the memberships of a deleted learner', () => {
-    const { stores, connectionId } = openWithGroup()
+    const { seqOf, stores, connectionId } = openWithGroup()
     stores.memberships.add(connectionId, 'outer', ['u1', 'u2'])
     stores.resources.remove(connectionId, 'User', 'u1', at)
-    expect(stores.memberships.list(connectionId, 'outer').map(({ id }) => id)).toEqual(['u2'])
+    expect(stores.memberships.list(seqOf('outer')).map(({ id }) => id)).toEqual(['u2'])
     expect(() => stores.memberships.add(connectionId, 'outer', ['u1'])).toThrow(/"u1"/)
   })
 
   it('ends the memberships in a deleted group and of it', () => {
-    const { stores, connectionId } = openWithGroup()
+    const { seqOf, stores, connectionId } = openWithGroup()
     stores.memberships.add(connectionId, 'inner', ['u1'])
     stores.memberships.add(connectionId, 'outer', ['inner', 'u2'])
     stores.resources.remove(connectionId, 'Group', 'inner', at)
-    expect(stores.memberships.ofMember(connectionId, 'u1')).toEqual([])
-    expect(stores.memberships.list(connectionId, 'outer').map(({ id }) => id)).toEqual(['u2'])
+    expect(stores.memberships.ofMember(seqOf('u1'))).toEqual([])
+    expect(stores.memberships.list(seqOf('outer')).map(({ id }) => id)).toEqual(['u2'])
   })
 })

@@ -11,7 +11,7 @@ const eq = (attribute: string, subAttribute?: string): Filter => ({
 })
 
 describe('what is asked often is answered by an index', () => {
-  const { stores, connectionId, plansOf, insertUser, insertGroup } = openStores()
+  const { seqOf, stores, connectionId, plansOf, insertUser, insertGroup } = openStores()
   const { resources, memberships, exchanges } = stores
   insertUser({}, { id: 'u1' })
   insertGroup('Team', { id: 'g1' })
@@ -79,8 +79,8 @@ describe('what is asked often is answered by an index', () => {
       () => plansOf(() => resources.listLearners(connectionId, { search: 'x', offset: 0, limit: 10 })),
       /resource_display \(.*folded_display>\?/,
     ],
-    ['members', () => plansOf(() => memberships.list(connectionId, 'g1')), /membership USING PRIMARY KEY \(group_seq=\?\)/],
-    ['groups of a member', () => plansOf(() => memberships.ofMember(connectionId, 'u1')), /membership_member \(member_seq=\?\)/],
+    ['members', () => plansOf(() => memberships.list(seqOf('g1'))), /membership USING PRIMARY KEY \(group_seq=\?\)/],
+    ['groups of a member', () => plansOf(() => memberships.ofMember(seqOf('u1'))), /membership_member \(member_seq=\?\)/],
     [
       'the exchange list',
       () => plansOf(() => exchanges.list(connectionId, { limit: 10 })),

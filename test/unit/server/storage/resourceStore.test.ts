@@ -225,7 +225,7 @@ describe('the roster', () => {
 })
 
 it('removes what the simulator made, deleted learners too, and nothing else', () => {
-  const { db, stores, connectionId, insertUser, insertGroup } = openStores()
+  const { seqOf, db, stores, connectionId, insertUser, insertGroup } = openStores()
   insertUser({ userName: 'real', emails: [{ value: 'a@example.com' }] }, { id: 'real' })
   insertUser({ userName: 'one', emails: [{ value: 'a@example.com' }] }, { id: 's1', simulated: true })
   insertUser({ userName: 'two' }, { id: 's2', simulated: true })
@@ -236,7 +236,7 @@ it('removes what the simulator made, deleted learners too, and nothing else', ()
   stores.resources.remove(connectionId, 'User', 's2', later)
   expect(stores.resources.removeSimulated(connectionId)).toEqual({ learners: 2, groups: 1 })
   expect(stores.resources.listLearners(connectionId, wholeRoster).counts).toEqual({ active: 1, archived: 0, deleted: 0 })
-  expect(stores.memberships.list(connectionId, 'g1').map(({ id }) => id)).toEqual(['real'])
-  expect(stores.memberships.ofMember(connectionId, 'real')).toEqual([{ id: 'g1', displayName: 'Real' }])
+  expect(stores.memberships.list(seqOf('g1')).map(({ id }) => id)).toEqual(['real'])
+  expect(stores.memberships.ofMember(seqOf('real'))).toEqual([{ id: 'g1', displayName: 'Real' }])
   expect(db.prepare('SELECT COUNT(*) FROM email').pluck().get()).toBe(1)
 })
