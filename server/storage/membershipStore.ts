@@ -57,12 +57,13 @@ export function createMembershipStore(db: Database): MembershipStore {
   const deleteAll = db.prepare<[number]>(`
     DELETE FROM membership
      WHERE group_seq = ?`)
+  // The sign changes nothing and spares a new plan at each call, as in `resourceQuery`.
   const selectMembers = db.prepare<[number], MemberRow>(`
     SELECT resource.id, resource.resource_type, ${display} AS display
       FROM membership
       JOIN resource
         ON resource.seq = membership.member_seq
-     WHERE membership.group_seq = ?
+     WHERE membership.group_seq = +?
      ORDER BY membership.member_seq`)
   // Most learners are in no group, and every reply about one asks: this tells it several times faster than the join does.
   const selectAny = db
@@ -77,7 +78,7 @@ export function createMembershipStore(db: Database): MembershipStore {
       FROM membership
       JOIN resource
         ON resource.seq = membership.group_seq
-     WHERE membership.member_seq = ?
+     WHERE membership.member_seq = +?
      ORDER BY membership.group_seq`)
 
   /** Where there is no such group, there are no memberships either. */

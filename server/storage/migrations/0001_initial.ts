@@ -6,6 +6,7 @@ export const initial = {
   up: (db: Database): void => {
     db.exec(connections)
     db.exec(resources)
+    db.exec(pageMarks)
     db.exec(resourceCounts)
     db.exec(exchanges)
     db.exec(consoleTables)
@@ -90,6 +91,17 @@ const resources = `
   CREATE INDEX membership_member ON membership (member_seq, group_seq);
 `
 
+const unmark = `
+    DELETE FROM page_mark
+     WHERE connection_id = OLD.connection_id
+       AND resource_type = OLD.resource_type
+       AND seq = OLD.seq;
+    UPDATE page_mark
+       SET position = position - 1
+     WHERE connection_id = OLD.connection_id
+       AND resource_type = OLD.resource_type
+       AND seq > OLD.seq;`
+
 // Counting a million rows is slow, however it is indexed; triggers keep the counts with each write's own commit.
 const resourceCounts = `
   CREATE TABLE resource_count (
@@ -104,6 +116,18 @@ const resourceCounts = `
     INSERT INTO resource_count (connection_id, resource_type, status, count)
     VALUES (NEW.connection_id, NEW.resource_type, NEW.status, 1)
         ON CONFLICT DO UPDATE SET count = count + 1;
+    -- In the same trigger, since only the order of its statements is certain.
+    INSERT INTO page_mark (connection_id, resource_type, seq, position)
+    SELECT NEW.connection_id, NEW.resource_type, NEW.seq, total
+      FROM (SELECT SUM(count) AS total
+              FROM resource_count
+             WHERE connection_id = NEW.connection_id
+               AND resource_type = NEW.resource_type
+               AND status <> 'deleted')
+     WHERE total >= 1000 + ifnull((SELECT MAX(position)
+                                     FROM page_mark
+                                    WHERE connection_id = NEW.connection_id
+                                      AND resource_type = NEW.resource_type), 0);
   END;
   CREATE TRIGGER resource_counted_delete AFTER DELETE ON resource BEGIN
     UPDATE resource_count
@@ -121,6 +145,26 @@ const resourceCounts = `
     INSERT INTO resource_count (connection_id, resource_type, status, count)
     VALUES (NEW.connection_id, NEW.resource_type, NEW.status, 1)
         ON CONFLICT DO UPDATE SET count = count + 1;
+  END;
+`
+
+// Where every thousandth resource stands in its list, so that a page deep inside is found without counting off all rows
+// before it. A deletion moves those behind it up by one.
+const pageMarks = `
+  CREATE TABLE page_mark (
+    connection_id INTEGER NOT NULL REFERENCES connection (id),
+    resource_type TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (connection_id, resource_type, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX page_mark_position ON page_mark (connection_id, resource_type, position);
+
+  CREATE TRIGGER page_marked_delete AFTER DELETE ON resource WHEN OLD.status <> 'deleted' BEGIN
+    ${unmark}
+  END;
+  CREATE TRIGGER page_marked_update AFTER UPDATE OF status ON resource WHEN OLD.status <> 'deleted' AND NEW.status = 'deleted' BEGIN
+    ${unmark}
   END;
 `
 
@@ -222,6 +266,8 @@ const statistics = `
          ('resource', 'resource_archived', '50000 25000 20000'),
          ('resource', 'resource_deleted', '50000 25000 20000'),
          ('resource', 'resource_simulated', '100 50 50'),
+         ('page_mark', 'page_mark', '1000 500 400 1'),
+         ('page_mark', 'page_mark_position', '1000 500 400 1'),
          ('email', 'email', '1000000 2 1'),
          ('membership', 'membership', '3000000 1000 1'),
          ('membership', 'membership_member', '3000000 3 1'),
