@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type LoadRequest, type LoadTarget, runLoad } from './load.ts'
 
-/** How many learners there are, and how many requests each load sends. */
+/** How many learners each load is about. */
 const learners = 2_000
+/** How many requests are measured, after half as many that warm both servers up. */
+const measured = 6_000
 
 const dir = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
 const token = 'a-token-for-the-bench'
@@ -82,11 +84,16 @@ const loads: { name: string; rollcall: (index: number) => LoadRequest; floor: (i
 try {
   const rows = []
   for (const load of loads) {
-    const floorResult = await runLoad(atFloor, learners, load.floor)
-    const result = await runLoad(atRollcall, learners, load.rollcall)
+    const measure = async (target: LoadTarget, toRequest: (index: number) => LoadRequest) => {
+      const warm = await runLoad(target, measured / 2, toRequest)
+      const result = await runLoad(target, measured, (index) => toRequest(index + measured / 2))
+      return { ...result, ids: [...warm.ids, ...result.ids] }
+    }
+    const floorResult = await measure(atFloor, load.floor)
+    const result = await measure(atRollcall, load.rollcall)
     if (load.name === 'create') {
-      ids.rollcall = result.ids
-      ids.floor = floorResult.ids
+      ids.rollcall = result.ids.slice(0, learners)
+      ids.floor = floorResult.ids.slice(0, learners)
     }
     rows.push({
       load: load.name,
