@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { Change, ExchangeDetail } from '#contract/exchange.ts'
+import { Section } from '../../components/Section.tsx'
 import { monospace } from '../../theme.ts'
-import { Section } from './Section.tsx'
 
 /** What a write changed, attribute by attribute, and what of it was not kept. Nothing for an exchange that is no write. */
 export function ChangeList({ detail }: { readonly detail: Pick<ExchangeDetail, 'changes' | 'changedNothing' | 'notKept'> }) {
   const { changes, changedNothing, notKept } = detail
   if (changes.length === 0 && !changedNothing && notKept.length === 0) return null
   return (
-    <Section title="Changed">
+    <Section level={3} title="Changed">
       <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}>
         {changedNothing && <Note>It changed nothing: every attribute already had the value that was sent.</Note>}
         {changes.length > 0 && (

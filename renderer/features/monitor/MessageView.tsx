@@ -5,11 +5,11 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import type { HttpMessage } from '#contract/exchange.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
+import { Section } from '../../components/Section.tsx'
 import { formatSize } from '../../format.ts'
 import { monospace } from '../../theme.ts'
 import { BodyView } from './BodyView.tsx'
 import { HeaderList } from './HeaderList.tsx'
-import { Section } from './Section.tsx'
 
 interface MessageViewProps {
   readonly title: 'Request' | 'Response'
@@ -41,7 +41,7 @@ export function MessageView({ title, message }: MessageViewProps) {
     </>
   )
   return (
-    <Section title={title} aside={aside}>
+    <Section level={3} title={title} aside={aside}>
       <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden', bgcolor: 'background.default' }}>
         <Box
           component="code"

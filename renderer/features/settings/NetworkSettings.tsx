@@ -1,7 +1,7 @@
 import { CopyField } from '../../components/CopyField.tsx'
+import { PublicUrlForm } from '../../PublicUrlForm.tsx'
 import { useService } from '../../useService.ts'
 import { FactList } from './FactList.tsx'
-import { PublicUrlForm } from './PublicUrlForm.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 
 interface NetworkSettingsProps {
@@ -17,7 +17,11 @@ export function NetworkSettings({ scimUrl, publicUrl }: NetworkSettingsProps) {
       title="Network"
       about="A tunnel or an agent needs the SCIM address alone. The console answers this machine only."
     >
-      <PublicUrlForm key={publicUrl} publicUrl={publicUrl} />
+      <PublicUrlForm
+        key={publicUrl}
+        publicUrl={publicUrl}
+        hint="Scheme and host of the tunnel, without a path. Empty: the address that a request names is used."
+      />
       <CopyField label="SCIM URL of this connection" value={scimUrl} />
       <FactList
         facts={[

@@ -118,8 +118,8 @@ it('removes the simulated data after a question, and says how much that was', as
       'DELETE /connections/default/simulations': () => ({ learners: 3, groups: 1, exchanges: 24 }),
     },
   )
-  await user.click(await screen.findByRole('button', { name: 'Remove the simulated data' }))
-  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove the simulated data' }))
+  await user.click(await screen.findByRole('button', { name: 'Remove simulated data…' }))
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove it' }))
   expect(await screen.findByText('Removed 3 learners, 1 group and 24 requests.')).toBeTruthy()
 })
 

@@ -8,11 +8,11 @@ import { useState } from 'react'
 import type { Connection } from '#contract/connection.ts'
 import { SimulatorProfile } from '#contract/setup.ts'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
+import { Section } from '../../../components/Section.tsx'
+import { RemoveSimulation } from '../../../RemoveSimulation.tsx'
 import { callService } from '../../../service.ts'
 import { toQueryKey, useService } from '../../../useService.ts'
-import { Section } from '../steps/Section.tsx'
 import { profileNames, toProfile } from './profiles.ts'
-import { RemoveSimulation } from './RemoveSimulation.tsx'
 import { SimulationProgress } from './SimulationProgress.tsx'
 
 /** A trial without an identity provider: the simulator sends what a real one would, marked as rehearsed. */
@@ -60,7 +60,7 @@ export function SimulatorPanel({ connection }: { readonly connection: Connection
         </Box>
         {start.error ? <ErrorNotice title="The simulator did not start" error={start.error} /> : null}
         {data?.simulation ? <SimulationProgress connection={connection.slug} simulation={data.simulation} /> : null}
-        {data?.hasData && !isRunning ? <RemoveSimulation connection={connection.slug} /> : null}
+        {isRunning ? null : <RemoveSimulation connection={connection.slug} />}
       </Section>
     </Box>
   )

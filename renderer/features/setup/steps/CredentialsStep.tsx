@@ -1,11 +1,11 @@
 import Typography from '@mui/material/Typography'
 import { toExpectedCaller } from '#contract/provider.ts'
 import { CopyField } from '../../../components/CopyField.tsx'
-import { PublicUrlForm } from '../credentials/PublicUrlForm.tsx'
+import { Section } from '../../../components/Section.tsx'
+import { ReachFromOutside } from '../credentials/ReachFromOutside.tsx'
 import { TokenPanel } from '../credentials/TokenPanel.tsx'
 import { CredentialsEvidence } from '../evidence/CredentialsEvidence.tsx'
 import type { StepProps } from '../stepProps.ts'
-import { Section } from './Section.tsx'
 import { StepLayout } from './StepLayout.tsx'
 
 /** Step 1: the URL under which the provider reaches this endpoint, and the token, shown once. */
@@ -22,7 +22,7 @@ export function CredentialsStep(props: StepProps) {
               value={state.scimUrl}
               hint="No slash at the end and no /Users: the provider appends that by itself."
             />
-            <PublicUrlForm publicUrl={state.publicUrl} scimUrl={state.scimUrl} isCloud={isCloud} />
+            <ReachFromOutside publicUrl={state.publicUrl} scimUrl={state.scimUrl} isCloud={isCloud} />
           </Section>
           <Section title="Token">
             <Typography>

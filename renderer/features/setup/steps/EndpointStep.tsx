@@ -1,3 +1,4 @@
+import { Section } from '../../../components/Section.tsx'
 import { Words } from '../../../components/Words.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
 import { ProofItem } from '../evidence/ProofItem.tsx'
@@ -5,7 +6,6 @@ import type { StepProps } from '../stepProps.ts'
 import { GuideFields } from './GuideFields.tsx'
 import { Instructions } from './Instructions.tsx'
 import { OtherProviderTable } from './OtherProviderTable.tsx'
-import { Section } from './Section.tsx'
 import { StepLayout } from './StepLayout.tsx'
 
 /** Step 3: URL and token go into the provider, in its own field names and the exact form it wants; its test proves them. */

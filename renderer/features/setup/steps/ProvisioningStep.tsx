@@ -1,4 +1,5 @@
 import Typography from '@mui/material/Typography'
+import { Section } from '../../../components/Section.tsx'
 import { Words } from '../../../components/Words.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
 import { ActionSwitches } from '../provisioning/ActionSwitches.tsx'
@@ -7,7 +8,6 @@ import { MappingTable } from '../provisioning/MappingTable.tsx'
 import { useSetupChange } from '../setupChanges.ts'
 import type { StepProps } from '../stepProps.ts'
 import { Instructions } from './Instructions.tsx'
-import { Section } from './Section.tsx'
 import { StepLayout } from './StepLayout.tsx'
 import { TickField } from './TickField.tsx'
 

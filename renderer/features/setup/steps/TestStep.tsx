@@ -1,4 +1,5 @@
 import Typography from '@mui/material/Typography'
+import { Section } from '../../../components/Section.tsx'
 import { StatusChip } from '../../../components/StatusChip.tsx'
 import { Words } from '../../../components/Words.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
@@ -7,7 +8,6 @@ import { toMeaning } from '../evidence/toMeaning.ts'
 import { SimulatorPanel } from '../simulator/SimulatorPanel.tsx'
 import type { StepProps } from '../stepProps.ts'
 import { Instructions } from './Instructions.tsx'
-import { Section } from './Section.tsx'
 import { StepLayout } from './StepLayout.tsx'
 
 const actions = [

@@ -1,17 +1,19 @@
+import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
-import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
-import { formatCount } from '../../../format.ts'
-import { callService } from '../../../service.ts'
-import { useService } from '../../../useService.ts'
+import { ConfirmDialog } from './components/ConfirmDialog.tsx'
+import { ErrorNotice } from './components/ErrorNotice.tsx'
+import { formatCount } from './format.ts'
+import { callService } from './service.ts'
+import { useService } from './useService.ts'
 
-/** Removes all that the simulator made, after naming how much that is. */
+/** Removes all that the simulator made: names how much that is before, and what went after. Nothing where there is nothing. */
 export function RemoveSimulation({ connection }: { readonly connection: string }) {
   const queryClient = useQueryClient()
   const [isOpen, setIsOpen] = useState(false)
+  const hasData = useService('getSimulation', { params: { connection } }).data?.hasData ?? false
   const remove = useMutation({
     mutationFn: () => callService('removeSimulation', { params: { connection } }),
     onSuccess: async () => {
@@ -21,9 +23,17 @@ export function RemoveSimulation({ connection }: { readonly connection: string }
   })
   return (
     <>
-      <Button color="error" variant="outlined" sx={{ justifySelf: 'start' }} onClick={() => setIsOpen(true)}>
-        Remove simulated data…
-      </Button>
+      {remove.data ? (
+        <Alert severity="success" onClose={() => remove.reset()}>
+          Removed {formatCount(remove.data.learners, 'learner')}, {formatCount(remove.data.groups, 'group')} and{' '}
+          {formatCount(remove.data.exchanges, 'request')}.
+        </Alert>
+      ) : null}
+      {hasData ? (
+        <Button color="error" variant="outlined" sx={{ justifySelf: 'start' }} onClick={() => setIsOpen(true)}>
+          Remove simulated data…
+        </Button>
+      ) : null}
       {remove.error ? <ErrorNotice title="The simulated data was not removed" error={remove.error} /> : null}
       <ConfirmDialog
         isOpen={isOpen}

@@ -3,16 +3,17 @@ import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
-import { ErrorNotice } from '../../components/ErrorNotice.tsx'
-import { type ConsoleError, callService, type ServiceReply } from '../../service.ts'
+import { ErrorNotice } from './components/ErrorNotice.tsx'
+import { type ConsoleError, callService, type ServiceReply } from './service.ts'
 
 /** Sets or removes the address under which the SCIM listener is reached from outside. */
-export function PublicUrlForm({ publicUrl }: { readonly publicUrl: string | null }) {
+export function PublicUrlForm({ publicUrl, hint }: { readonly publicUrl: string | null; readonly hint: string }) {
   const client = useQueryClient()
   const [text, setText] = useState(publicUrl ?? '')
   const set = useMutation<ServiceReply<'setPublicUrl'>, ConsoleError, string | null>({
     mutationFn: (next) => callService('setPublicUrl', { body: { publicUrl: next } }),
-    onSuccess: async () => {
+    onSuccess: async (reply) => {
+      if (reply.result === 'set') setText(reply.publicUrl ?? '')
       await client.invalidateQueries({ queryKey: ['getStatus'] })
       await client.invalidateQueries({ queryKey: ['getSetup'] })
     },
@@ -33,9 +34,7 @@ export function PublicUrlForm({ publicUrl }: { readonly publicUrl: string | null
           value={text}
           placeholder="https://acme.example.app"
           error={refusal !== undefined}
-          helperText={
-            refusal ?? 'Scheme and host of the tunnel, without a path. Empty: the address that a request names is used.'
-          }
+          helperText={refusal ?? hint}
           onChange={(event) => {
             setText(event.target.value)
             set.reset()
