@@ -12,7 +12,10 @@ export const unitReport = inProject('test-results/unit.json')
 /** Everything that is quick and needs no build, in order. */
 export const checks: readonly Check[] = [
   { name: 'types', run: () => runCommand('typescript', 'tsc', ['-b']) },
-  { name: 'lint and format', run: () => runCommand('@biomejs/biome', 'biome', ['ci', '.']) },
+  {
+    name: 'lint and format',
+    run: () => runCommand('@biomejs/biome', 'biome', ['ci', '.', ...(process.env['CI'] ? ['--colors=off'] : [])]),
+  },
   { name: 'promises', run: () => runCommand('oxlint', 'oxlint', ['--type-aware', '--deny-warnings']) },
   { name: 'dead code', run: () => runCommand('knip', 'knip', []) },
   { name: 'lockfile', run: () => run({ command: process.execPath, args: [inProject('tools/checkLockfile.ts')] }) },

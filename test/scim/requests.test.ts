@@ -59,7 +59,7 @@ describe('a request that cannot be served', () => {
 
   it('of a connection that does not exist is answered 404, and every connection shows it', async () => {
     const service = await startService()
-    const reply = await fetch(service.scimUrl.replace('/default/', '/acme/') + '/Users')
+    const reply = await fetch(`${service.scimUrl.replace('/default/', '/acme/')}/Users`)
     expect(reply.status).toBe(404)
     expect(reply.headers.get('content-type')).toMatch(/scim\+json/)
     expect(service.lastExchange()).toMatchObject({ status: 404, title: expect.any(String) })

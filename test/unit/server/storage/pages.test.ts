@@ -3,7 +3,9 @@ import { at, openStores } from './aStore.ts'
 
 it('cuts the same pages wherever they start, after learners in the middle and at the marks were deleted', () => {
   const { stores, connectionId, insertUser, db } = openStores()
-  const ids = stores.inTransaction(() => Array.from({ length: 3_200 }, (_, index) => insertUser({ userName: `learner${index}` }).id))
+  const ids = stores.inTransaction(() =>
+    Array.from({ length: 3_200 }, (_, index) => insertUser({ userName: `learner${index}` }).id),
+  )
   const marked = db.prepare<[], string>('SELECT id FROM page_mark JOIN resource USING (seq)').pluck().all()
   expect(marked).toEqual([ids[999], ids[1_999], ids[2_999]])
 
