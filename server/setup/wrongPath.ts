@@ -1,8 +1,11 @@
 import type { StoredExchange } from '../storage/exchangeStore.ts'
 
-/** True for a request whose path is not part of the SCIM endpoint: no connection, or nothing that exists behind it. */
+/**
+ * True for a request whose path is not part of the SCIM endpoint: no connection, or nothing that exists behind it. Who was
+ * not let in is told 401 there too.
+ */
 export function isWrongPath({ connectionId, route, status }: StoredExchange): boolean {
-  return connectionId === null || (status === 404 && (route === '/' || route === '/*'))
+  return connectionId === null || ([401, 404].includes(status) && (route === '/' || route === '/*'))
 }
 
 /**

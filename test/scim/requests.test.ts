@@ -65,6 +65,12 @@ describe('a request that cannot be served', () => {
     expect(service.lastExchange()).toMatchObject({ status: 404, title: expect.any(String) })
   })
 
+  it('with the token means nothing where its path misses the endpoint, so that it proves no connection', async () => {
+    const service = await startService()
+    await service.scim.get('/scim/v2/Users?startIndex=1&count=2')
+    expect(service.lastExchange()).toMatchObject({ status: 404, action: 'unknown', tokenLastFour: service.token.slice(-4) })
+  })
+
   it('that stops half-way is recorded as aborted', async () => {
     const service = await startService()
     const [host, port] = service.running.service.addresses.scim.split(':')

@@ -12,7 +12,7 @@ export function answerUrl(evidence: Evidence): Answer {
   const { service, connection } = evidence
   const labels = toLabels(connection.provider)
   const scimUrl = toScimUrl(service, connection.slug)
-  const good = findExchange(evidence, { simulated: false, authenticated: true })
+  const good = service.stores.exchanges.newest(connection.id, { simulated: false, succeeded: true, authenticated: true })
   const wrong = findWrongPath(evidence, good?.id ?? 0)
   if (wrong) {
     return {
@@ -37,7 +37,7 @@ export function answerUrl(evidence: Evidence): Answer {
 function findWrongPath({ service, connection }: Evidence, afterId: number): StoredExchange | undefined {
   const { exchanges } = service.stores.exchanges.list(connection.id, { show: 'failures', simulated: 'no', limit: 20 })
   return exchanges
-    .filter(({ id, tokenLastFour }) => id > afterId && tokenLastFour === null)
+    .filter(({ id }) => id > afterId)
     .map(({ id }) => service.stores.exchanges.get(id))
     .find((exchange) => exchange !== undefined && isWrongPath(exchange))
 }

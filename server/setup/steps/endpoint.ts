@@ -1,10 +1,11 @@
+import { Action, type ExchangeSummary } from '#contract/exchange.ts'
 import type { Proof } from '#contract/setup.ts'
 import { type Evidence, findExchange, findRefused, listCurrentTokenIds } from '../evidence.ts'
 import { noProof, preferReal, toProblem } from '../proof.ts'
 
 /**
- * Step 3: a request that came in with a current token, whatever became of it then. `seen` where requests were refused,
- * or came with a token that is about to end.
+ * Step 3: a request that came in with a current token and found the endpoint, whatever became of it then. `seen` where
+ * requests were refused, missed the endpoint, or came with a token that is about to end.
  */
 export function proveConnectionTest(evidence: Evidence): Proof {
   return preferReal(readReal(evidence), () => {
@@ -13,13 +14,16 @@ export function proveConnectionTest(evidence: Evidence): Proof {
   })
 }
 
+/** What a request can mean that found the endpoint: one for a path that does not exist means nothing. */
+const placedActions = Action.options.filter((action) => action !== 'unknown')
+
 function readReal(evidence: Evidence): Proof {
+  const { exchanges } = evidence.service.stores
   const tokenIds = listCurrentTokenIds(evidence)
-  const withCurrentToken = { simulated: false, authenticated: true, tokenIds }
+  const withCurrentToken = { simulated: false, authenticated: true, tokenIds, actions: placedActions }
   const first = tokenIds.length > 0 && findExchange(evidence, { ...withCurrentToken, oldest: true })
   if (first) {
     const last = findExchange(evidence, withCurrentToken)
-    const { exchanges } = evidence.service.stores
     // Later on strangers may knock; what stands in the way is what carried this connection's path.
     const refused = exchanges.newest(evidence.connection.id, {
       simulated: false,
@@ -29,7 +33,17 @@ function readReal(evidence: Evidence): Proof {
     })
     return { state: 'verified', exchange: first, problem: toProblem(evidence, refused) }
   }
-  const refused = findRefused(evidence)
-  const exchange = refused ?? findExchange(evidence, { simulated: false, authenticated: true })
-  return exchange ? { state: 'seen', exchange, problem: toProblem(evidence, refused) } : noProof
+  const failed = findRefused(evidence) ?? findMisplaced(evidence)
+  const exchange = failed ?? findExchange(evidence, { simulated: false, authenticated: true })
+  return exchange ? { state: 'seen', exchange, problem: toProblem(evidence, failed) } : noProof
+}
+
+/** With the right token a request may still miss the endpoint: a doubled or missing part of the URL. */
+function findMisplaced({ service, connection }: Evidence): ExchangeSummary | undefined {
+  return service.stores.exchanges.newest(connection.id, {
+    simulated: false,
+    succeeded: false,
+    authenticated: true,
+    actions: ['unknown'],
+  })
 }

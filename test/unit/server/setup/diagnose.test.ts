@@ -71,6 +71,12 @@ describe('is the URL right?', () => {
     expect(answerOf(setup, 'url').finding).toContain(reason)
   })
 
+  it('is wrong also where the token was refused before anybody looked at the rest of the path', () => {
+    const setup = aSetup()
+    setup.refuse({ ...wrongPath, connectionId: 1, status: 401, route: '/*', target: '/scim/v2/Users' })
+    expect(answerOf(setup, 'url')).toMatchObject({ verdict: 'bad', finding: expect.stringContaining('stands twice') })
+  })
+
   it('is good once a request has come in, and as long as no wrong path follows', () => {
     const setup = aSetup()
     setup.refuse({ ...wrongPath, target: '/scim/v2/Users' })

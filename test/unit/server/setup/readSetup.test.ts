@@ -92,6 +92,16 @@ describe('step 3, the connection test', () => {
     })
   })
 
+  it('is not proven by a request with the right token that missed the endpoint', () => {
+    const { arrive, read } = aSetup()
+    const missed = arrive({ action: 'unknown', route: '/*', status: 404, explanationId: 'doubledPrefix' })
+    expect(read().connectionTest).toMatchObject({
+      state: 'seen',
+      exchange: { id: missed },
+      problem: { exchange: { id: missed }, explanation: { id: 'doubledPrefix' } },
+    })
+  })
+
   it('shows a request whose path names no connection', () => {
     const { refuse, read } = aSetup()
     const id = refuse({
