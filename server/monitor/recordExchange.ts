@@ -6,8 +6,8 @@ import { toNewExchange } from './toNewExchange.ts'
 
 /** Rows of reads and refusals wait this long at most, in milliseconds, to share a commit. */
 const batchMs = 100
-/** Or until this many wait. */
-const batchSize = 500
+/** Or until this many wait: a larger batch would keep the requests behind it waiting for milliseconds. */
+const batchSize = 64
 /** Rows of requests that nobody let in are the only ones that a stranger can make: they have a budget of their own. */
 const unauthenticatedRows = 5_000
 
