@@ -2,8 +2,6 @@ import { STATUS_CODES } from 'node:http'
 import type { Change, HttpMessage } from '#contract/exchange.ts'
 import type { Service } from '../service.ts'
 import type { NewExchange } from '../storage/exchangeStore.ts'
-import { listHiddenValues } from '../protocol/hiddenValues.ts'
-import { getResourceType } from '../protocol/schemas/resourceTypes.ts'
 import type { Arrival, Reply } from './arrival.ts'
 import { compareAttributes } from './changes.ts'
 import { describe } from './describe.ts'
@@ -59,13 +57,12 @@ export function toNewExchange(service: Service, arrival: Arrival, reply: Reply):
   }
 }
 
-/** Whatever was presented, also where the request ended before anybody looked at it, and values that are never returned. */
-function listSecrets(service: Service, { body, connection, rawHeaders, presentedSecret }: Arrival): string[] {
+/** Whatever was presented, also where the request ended before anybody looked at it. */
+function listSecrets(service: Service, { rawHeaders, presentedSecret }: Arrival): string[] {
   const headers = rawHeaders.filter(
     (_value, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization',
   )
-  const hidden = connection ? listHiddenValues(body, getResourceType('User', connection.extensions)) : []
-  return [...headers, presentedSecret, service.settings.environmentToken, ...hidden].filter((secret) => typeof secret === 'string')
+  return [...headers, presentedSecret, service.settings.environmentToken].filter((secret) => typeof secret === 'string')
 }
 
 function maskChange(change: Change, { maskJson, maskText }: Masker): Change {
