@@ -42,7 +42,6 @@ async function serve(args: Arguments, { dataDir, rendererDir }: { dataDir: strin
     environmentToken: args.environmentToken,
   })
   const tell = args.json ? tellAsJson : tellAsText
-  tell.ready(running, dataDir)
 
   let stopping = false
   const stop = async () => {
@@ -54,6 +53,8 @@ async function serve(args: Arguments, { dataDir, rendererDir }: { dataDir: strin
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  // Only now: whoever reads that Rollcall is ready may stop it at once.
+  tell.ready(running, dataDir)
   if (process.stdin.isTTY) createInterface({ input: process.stdin }).on('line', () => tell.link(running.newConsoleLink()))
 }
 
