@@ -46,7 +46,7 @@ export function useLiveUpdates(): void {
           for (const refresh of refreshes) refresh.call()
           return
         case 'setupChanged':
-          invalidate(['getSetup', 'getDiagnosis', 'listConnections'])
+          invalidate(['getSetup', 'getDiagnosis', 'listConnections', 'listExtensions'])
           return
         case 'simulation': {
           const key = toQueryKey('getSimulation', { params: { connection: event.connection } })

@@ -1,5 +1,17 @@
 import type { Attributes } from '#contract/scim/resource.ts'
 
+/** What an operation of a bulk request came to. */
+export interface BulkNote {
+  readonly method: string
+  readonly type: 'User' | 'Group' | null
+  /** The resource's id; null where none was created or none was named. */
+  readonly id: string | null
+  readonly status: number
+  /** The error's detail. */
+  readonly detail: string | null
+  readonly notes: Notes
+}
+
 /** What an operation tells of itself, so that the monitor can say what a request meant and changed. */
 export interface Notes {
   resource: { readonly type: 'User' | 'Group'; readonly id: string } | null
@@ -14,6 +26,8 @@ export interface Notes {
   switchedOff: 'scim' | 'create' | 'update' | 'deactivate' | 'groups' | 'paused' | null
   /** A created or changed learner has an externalId that another one has too: allowed, and worth a warning. */
   externalIdRepeated: boolean
+  /** Of a bulk request: its operations as far as they were done or failed, and how many were not begun. */
+  bulk: { readonly operations: readonly BulkNote[]; readonly leftCount: number } | null
 }
 
 /** Nothing told yet. */
@@ -25,4 +39,5 @@ export const createNotes = (): Notes => ({
   notKept: [],
   switchedOff: null,
   externalIdRepeated: false,
+  bulk: null,
 })

@@ -6,12 +6,14 @@ import { hostGate, originGate, sessionGate, unsafeOriginGate } from './gates.ts'
 import { createRendererFiles } from './rendererFiles.ts'
 import { connectionHandlers } from './routes/connections.ts'
 import { exchangeHandlers } from './routes/exchanges.ts'
+import { extensionHandlers } from './routes/extensions.ts'
 import { learnerHandlers } from './routes/learners.ts'
 import { sessionHandlers } from './routes/sessions.ts'
 import { setupHandlers } from './routes/setup.ts'
 import { simulationHandlers } from './routes/simulations.ts'
 import { statusHandlers } from './routes/status.ts'
 import { tokenHandlers } from './routes/tokens.ts'
+import { toleranceHandlers } from './routes/tolerances.ts'
 import { addRoutes } from './routeTable.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import type { Sessions } from './session.ts'
@@ -38,6 +40,8 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...connectionHandlers(service),
     ...setupHandlers(service),
     ...tokenHandlers(service),
+    ...extensionHandlers(service),
+    ...toleranceHandlers(),
     ...exchangeHandlers(service),
     ...learnerHandlers(service),
     ...simulationHandlers(service, simulator),

@@ -16,8 +16,12 @@ export const ConnectionSettings = z.object({
   switches: Switches,
   /** 503 with Retry-After while true. */
   paused: z.boolean(),
+  /** No rule is bent, whatever the two lists below say. */
+  strict: z.boolean(),
   /** Names of tolerances that are switched off. */
   tolerancesOff: z.array(z.string()),
+  /** Names of tolerances that are switched on, of those that come switched off. */
+  tolerancesOn: z.array(z.string()),
   /** 204 for a user's PATCH instead of 200 with the resource. */
   userPatchNoContent: z.boolean(),
   /** A group's displayName must be unique. */
@@ -30,7 +34,9 @@ export type ConnectionSettings = z.infer<typeof ConnectionSettings>
 export const defaultSettings: ConnectionSettings = {
   switches: { scim: true, create: true, update: true, deactivate: true, groups: true },
   paused: false,
+  strict: false,
   tolerancesOff: [],
+  tolerancesOn: [],
   userPatchNoContent: false,
   uniqueGroupNames: true,
   createMeetsArchived: 'conflict',

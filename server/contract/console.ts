@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
 import { ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary } from './exchange.ts'
+import { Extension, ExtensionList } from './extension.ts'
 import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
 import { ProviderChoice } from './provider.ts'
+import { JsonValue } from './scim/resource.ts'
 import { Diagnosis, SetupChange, SetupState, SimulatorProfile } from './setup.ts'
+import { ToleranceInfo } from './tolerance.ts'
 
 /** One route: `:name` in `path` is a parameter; `query` arrives as strings, `body` as JSON. */
 export interface ConsoleRoute {
@@ -91,6 +94,21 @@ export const consoleRoutes = {
     }),
     reply: Connection,
   },
+  listTolerances: { method: 'GET', path: '/tolerances', reply: z.array(ToleranceInfo) },
+  listExtensions: { method: 'GET', path: of('/extensions'), reply: ExtensionList },
+  /** Adds a custom extension to users. `schema` is the JSON of a file or form in the form of RFC 7643 §7, not yet checked. */
+  addExtension: {
+    method: 'POST',
+    path: of('/extensions'),
+    body: z.object({ schema: JsonValue }),
+    reply: z.discriminatedUnion('result', [
+      z.object({ result: z.literal('added'), extension: Extension }),
+      /** The reason names the member of the schema that is at fault. */
+      z.object({ result: z.literal('refused'), reason: z.string() }),
+    ]),
+  },
+  /** Takes a custom extension away; the values that learners have of it stay stored, out of sight. */
+  removeExtension: { method: 'DELETE', path: of('/extensions/:urn'), reply: ExtensionList },
   getSetup: { method: 'GET', path: of('/setup'), reply: SetupState },
   changeSetup: { method: 'PATCH', path: of('/setup'), body: SetupChange, reply: SetupState },
   getDiagnosis: { method: 'GET', path: of('/diagnosis'), reply: Diagnosis },

@@ -58,7 +58,7 @@ export const HttpMessage = z.object({
 })
 export type HttpMessage = z.infer<typeof HttpMessage>
 
-/** One attribute of a resource before and after. `attribute` is a path such as `name.familyName` or `emails[type eq "work"].value`. */
+/** One attribute of a resource before and after. `attribute` is a path such as `name.familyName` or `emails[type eq "work"].value`, of a bulk request behind the resource's name. */
 export const Change = z.object({
   kind: z.enum(['added', 'removed', 'replaced']),
   attribute: z.string(),

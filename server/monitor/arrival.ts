@@ -36,6 +36,8 @@ export interface Arrival {
   refusedCredential: RefusedCredential | null
   /** What was presented, so that it can be masked wherever it stands. Never stored. */
   presentedSecret: string | null
+  /** The token that the service was started with: a secret wherever it stands. Never stored. */
+  readonly environmentToken: string | null
   caller: Caller
   /** The run of the simulator that sent it. */
   simulation: string | null

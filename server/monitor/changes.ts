@@ -1,6 +1,6 @@
 import type { Change } from '#contract/exchange.ts'
 import type { Attributes, Json, JsonObject } from '#contract/scim/resource.ts'
-import { isObject } from '../protocol/json.ts'
+import { isObject, isSameJson } from '../protocol/json.ts'
 
 /**
  * What differs between a resource before and after a write, by path: `name.familyName`, `emails[type eq "work"].value`,
@@ -21,7 +21,7 @@ function compareObjects(before: JsonObject, after: JsonObject, prefix: string): 
 }
 
 function compareValues(before: Json | undefined, after: Json | undefined, at: { path: string; separator: string }): Change[] {
-  if (isEqual(before, after)) return []
+  if (isSameJson(before, after)) return []
   if (isValues(before ?? after) && isValues(after ?? before))
     return compareMultiValued(toValues(before), toValues(after), at.path)
   if (isObject(before ?? after) && isObject(after ?? before)) {
@@ -58,7 +58,7 @@ function compareMultiValued(before: readonly JsonObject[], after: readonly JsonO
       `${path}${selector.text}.`,
     )
     // A value that has nothing but its type.
-    return entries.length > 0 || isEqual(pair.before, pair.after)
+    return entries.length > 0 || isSameJson(pair.before, pair.after)
       ? entries
       : [toChange(`${path}${selector.text}`, pair.before, pair.after)]
   })
@@ -80,7 +80,7 @@ function toPairs(before: readonly JsonObject[], after: readonly JsonObject[]): P
     })
     right = rest
   }
-  take(isEqual)
+  take(isSameJson)
   take((one, other) => hasSame('type', one, other) && hasSame('value', one, other))
   const isSingle = (one: JsonObject) =>
     [left, right].every((values) => values.filter((other) => hasSame('type', one, other)).length <= 1)
@@ -96,7 +96,9 @@ function toPairs(before: readonly JsonObject[], after: readonly JsonObject[]): P
 
 function hasSame(name: string, one: JsonObject, other: JsonObject): boolean {
   const [left, right] = [one[name], other[name]]
-  return typeof left === 'string' && typeof right === 'string' ? left.toLowerCase() === right.toLowerCase() : isEqual(left, right)
+  return typeof left === 'string' && typeof right === 'string'
+    ? left.toLowerCase() === right.toLowerCase()
+    : isSameJson(left, right)
 }
 
 interface Selector {
@@ -121,14 +123,4 @@ function toSelector({ before, after }: Pair, allBefore: readonly JsonObject[], a
 
 function toComparable(value: JsonObject | undefined, { name }: Selector): JsonObject {
   return Object.fromEntries(Object.entries(value ?? {}).filter(([one]) => one !== name))
-}
-
-/** JSON equality; the order of members does not count. */
-function isEqual(left: Json | undefined, right: Json | undefined): boolean {
-  if (left === right) return true
-  if (Array.isArray(left) && Array.isArray(right))
-    return left.length === right.length && left.every((one, index) => isEqual(one, right[index]))
-  if (!isObject(left) || !isObject(right)) return false
-  const names = Object.keys(left)
-  return names.length === Object.keys(right).length && names.every((name) => name in right && isEqual(left[name], right[name]))
 }

@@ -1,5 +1,6 @@
 import type { Action, RefusedCredential } from '#contract/exchange.ts'
 import { callerNames, providerNames } from '#contract/provider.ts'
+import { describeBulk, readBulkAction } from './describeBulk.ts'
 import { describeRead } from './describeRead.ts'
 import { describeAttempt, describeWrite, toAttemptedName } from './describeWrite.ts'
 import type { Malformed, Observation } from './observation.ts'
@@ -16,6 +17,14 @@ export interface Description {
 
 /** Says what an exchange meant. Texts in it come from outside: cut, on one line, never to be taken as markup. */
 export function describe(observation: Observation): Description {
+  const { bulk } = observation
+  if (bulk) {
+    return {
+      action: readBulkAction(observation, bulk),
+      sentence: `${toSubject(observation)} ${describeBulk(bulk)}`,
+      resourceName: null,
+    }
+  }
   const action = readAction(observation)
   return {
     action,
@@ -68,9 +77,10 @@ function toPredicate(observation: Observation, action: Action): string {
   if (status === 405) return `sent ${toShown(method, 20)} to ${shownPath}, which does not take it`
   if (status === 501) return `asked for ${shownPath}, which is not supported`
   if (target.kind === 'other' && status === 404) return toUnknownPath(method, shownPath)
+  if (target.kind === 'bulk') return `could not do operations in bulk${toReason(observation)}`
   if (action === 'unknown')
     return isSuccess(observation) ? `asked for ${shownPath}` : `sent ${toShown(method, 20)} to ${shownPath} in vain`
-  const isRead = method === 'GET' || method === 'HEAD'
+  const isRead = method === 'GET' || method === 'HEAD' || target.kind === 'search'
   if (isSuccess(observation)) return isRead ? describeRead(observation, action).done : describeWrite(observation, action)
   return `could not ${isRead ? describeRead(observation, action).aim : describeAttempt(observation, action)}${toReason(observation)}`
 }
@@ -104,6 +114,7 @@ function toReason({ status, switchedOff }: Observation): string {
 /** Nobody is named by a request that was not let in. */
 function readName(observation: Observation): string | null {
   const { after, before, credential, target } = observation
-  if (credential.kind === 'refused' || target.kind === 'other' || target.kind === 'discovery') return null
+  if (credential.kind === 'refused' || target.kind === 'other' || target.kind === 'bulk' || target.kind === 'discovery')
+    return null
   return isSuccess(observation) ? toResourceName(after ?? before) : toAttemptedName(observation)
 }

@@ -15,9 +15,10 @@ export function describeRead(observation: Observation, action: Action): ReadWord
   if (action === 'tested') return { aim: 'test the connection', done: 'tested the connection' }
   switch (target.kind) {
     case 'users':
-      return describeQuery(observation, { one: 'learner', none: 'nobody' })
     case 'groups':
-      return describeQuery(observation, { one: 'group', none: 'none' })
+      return describeQuery(observation, searchedNouns[target.kind])
+    case 'search':
+      return describeQuery(observation, searchedNouns[target.of])
     case 'user':
     case 'group': {
       const noun = target.kind === 'user' ? 'learner' : 'group'
@@ -37,6 +38,7 @@ export function describeRead(observation: Observation, action: Action): ReadWord
       }[target.what]
       return { aim: `read ${what}`, done: `read ${what}` }
     }
+    case 'bulk':
     case 'other':
       return { aim: 'be answered', done: `asked for ${toShown(observation.path)}` }
   }
@@ -45,11 +47,18 @@ export function describeRead(observation: Observation, action: Action): ReadWord
 interface Nouns {
   readonly one: string
   readonly none: string
+  readonly many: string
+}
+
+const searchedNouns: Readonly<Record<'users' | 'groups' | 'all', Nouns>> = {
+  users: { one: 'learner', none: 'nobody', many: 'learners' },
+  groups: { one: 'group', none: 'none', many: 'groups' },
+  all: { one: 'resource', none: 'none', many: 'learners and groups' },
 }
 
 function describeQuery(observation: Observation, nouns: Nouns): ReadWords {
   const { query } = observation
-  const { one } = nouns
+  const { one, many } = nouns
   const found = toFound(observation, nouns)
   const filter = readSimpleFilter(query['filter'])
   if (filter) {
@@ -62,8 +71,8 @@ function describeQuery(observation: Observation, nouns: Nouns): ReadWords {
       done: `checked a learner's manager and found ${observation.totalResults ? 'it set' : 'it not set'}`,
     }
   }
-  if (query['filter'] !== undefined) return { aim: `search the ${one}s`, done: `searched the ${one}s and found ${found}` }
-  return { aim: `list the ${one}s`, done: `listed the ${one}s${toRange(observation)}` }
+  if (query['filter'] !== undefined) return { aim: `search the ${many}`, done: `searched the ${many} and found ${found}` }
+  return { aim: `list the ${many}`, done: `listed the ${many}${toRange(observation)}` }
 }
 
 function toSought(attribute: string, value: string, noun: string): string {

@@ -37,6 +37,8 @@ function maskBroken(text: string, secrets: SecretMask): string | null {
   const password = text.search(/password/i)
   const secret = secrets.indexOfSecret(text)
   const isCut = password >= 0 || secret >= 0
+  // A patch operation may hold the password before the path that says so.
+  if (password >= 0 && /["'](?:value|data)["']\s*:/i.test(text.slice(0, password))) return null
   const kept = text.slice(0, isCut ? Math.min(...[password, secret].filter((index) => index >= 0)) : undefined)
   if (namesPassword(kept) || secrets.containsSecret(kept)) return null
   if (!isCut) return kept

@@ -35,7 +35,10 @@ export function createSecretMask(secrets: readonly string[]): SecretMask {
 function makeSecretMask(secrets: readonly string[]): SecretMask {
   const known = [...new Set(secrets.flatMap(listForms))].sort((left, right) => right.length - left.length)
   // Whatever the case: a client may fold it, in a user name for instance.
-  const pattern = new RegExp([...known.map(escapePattern), ownToken].join('|'), 'gi')
+  const pattern = new RegExp(
+    [...known.map(toPattern), ownToken, ...known.filter((secret) => secret.length > 8).map(toCutPattern)].join('|'),
+    'gi',
+  )
 
   const maskPlain = (text: string) => text.replace(pattern, mask)
   const hasPlain = (text: string) => text.search(pattern) >= 0
@@ -46,10 +49,10 @@ function makeSecretMask(secrets: readonly string[]): SecretMask {
 
   const maskText = (text: string) => {
     const masked = maskPlain(text)
-    if (!containsSecret(masked)) return masked
+    if (!containsSecret(masked) && !isTorn(masked)) return masked
     const words = masked
       .split(/(\s+)/)
-      .map((word) => (containsSecret(word) ? mask : word))
+      .map((word) => (containsSecret(word) || isTorn(word) ? mask : word))
       .join('')
     return containsSecret(words) ? mask : words
   }
@@ -67,16 +70,19 @@ function makeSecretMask(secrets: readonly string[]): SecretMask {
   return { maskText, containsSecret, indexOfSecret }
 }
 
+/** Whether an escape follows a mask: it may spell how the secret went on. */
+const isTorn = (text: string) => text.includes(mask) && /•••(?:%[0-9a-f]{2}|\\[ux]|&#)/i.test(text)
+
 /** Whether a text holds an escape that could spell a letter or a digit another way: most texts do not, and need no decoding. */
 export function isEncoded(text: string): boolean {
   return /%[0-9a-f]|&#|\\[ux/]/i.test(text)
 }
 
-/** The text decoded once, twice, and three times: percent signs, plus signs, JSON and character escapes. */
+/** The text decoded once, twice, and up to five times: percent signs, plus signs, JSON and character escapes. */
 export function listDecoded(text: string): string[] {
   const decoded: string[] = []
   let current = text
-  for (let round = 0; round < 3 && /[%\\&+]/.test(current); round += 1) {
+  for (let round = 0; round < 5 && /[%\\&+]/.test(current); round += 1) {
     const next = decodeOnce(current)
     if (next === current) break
     decoded.push(next)
@@ -86,36 +92,61 @@ export function listDecoded(text: string): string[] {
 }
 
 function decodeOnce(text: string): string {
-  return text
-    .replace(/\+/g, ' ')
-    .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/\\u\{?([0-9a-f]{4})\}?|\\x([0-9a-f]{2})/gi, (_, long?: string, short?: string) =>
-      String.fromCharCode(Number.parseInt(long ?? short ?? '', 16)),
-    )
-    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (whole, hex?: string, decimal?: string) => {
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-    })
-    .replace(/\\([\\/"'])/g, '$1')
+  return (
+    text
+      .replace(/\+/g, ' ')
+      .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+      // In one pass, so that an escaped backslash is not taken for the beginning of the next escape.
+      .replace(/\\u\{?([0-9a-f]{4})\}?|\\x([0-9a-f]{2})|\\([\\/"'])/gi, (_, long?: string, short?: string, plain?: string) =>
+        plain === undefined ? String.fromCharCode(Number.parseInt(long ?? short ?? '', 16)) : plain,
+      )
+      .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (whole, hex?: string, decimal?: string) => {
+        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+      })
+  )
 }
 
 /** A secret as it was presented and the secrets it may hide: without scheme, quotes, spaces and encoding. The name of a scheme is none. */
 function listForms(secret: string): string[] {
   const plain = [secret, ...listDecoded(secret)].flatMap((form) => {
     const bare = form.replace(/^(?:\W*bearer\W+)+/i, '').replace(/^[\s"'`]+|[\s"'`]+$/g, '')
-    return [form.trim(), bare, ...bare.split(/[^\x21-\x7e]+/).filter((part) => part.length >= 8), ...readBasic(bare)]
+    const words = bare.split(/[^\x21-\x7e]+/)
+    return [form.trim(), bare, ...words.filter((part) => part.length >= 8), ...words.flatMap(readBasic), ...readNamed(bare)]
   })
   return [...plain, ...plain.map(encodeURIComponentSafely), ...plain.map((form) => JSON.stringify(form).slice(1, -1))].filter(
     (form) => form.length >= minSecretLength && !/^(?:bearer|basic|token)$/i.test(form),
   )
 }
 
-/** The password of Basic authentication. */
+/** The values of `Token token="…"`, where they are long enough to be one. */
+function readNamed(secret: string): string[] {
+  return [...secret.matchAll(/=[ \t]*"?([^\s",;=]{16,})/g)].map(([, value = '']) => value)
+}
+
+/** The password of Basic authentication, and the user where it is long enough to be a token. */
 function readBasic(secret: string): string[] {
   if (!/^[A-Za-z0-9+/]{4,}={0,2}$/.test(secret)) return []
   const decoded = Buffer.from(secret, 'base64').toString('latin1')
   const colon = decoded.indexOf(':')
-  return colon > 0 && /^[\x20-\x7e]+$/.test(decoded) ? [decoded, decoded.slice(colon + 1)] : []
+  if (colon <= 0 || !/^[\x20-\x7e]+$/.test(decoded)) return []
+  return [decoded, decoded.slice(colon + 1), ...(colon >= 16 ? [decoded.slice(0, colon)] : [])]
+}
+
+/** A secret; one made here with whatever follows, since it may have been presented cut and stand elsewhere whole. */
+function toPattern(secret: string): string {
+  return escapePattern(secret) + (/^rollcall_[\w-]*$/i.test(secret) ? '[A-Za-z0-9_-]*' : '')
+}
+
+/** The beginning of a secret where a text was cut, as details cut the values that they name. */
+function toCutPattern(secret: string): string {
+  const shortest = 8
+  // A pattern nests with its length, and a caller may present kilobytes. No detail shows more of a value.
+  const rest = Array.from(secret.slice(shortest, 120)).reduceRight(
+    (inner, character) => `(?:${escapePattern(character)}${inner})?`,
+    '',
+  )
+  return `${escapePattern(secret.slice(0, shortest))}${rest}(?=…|\\.{3})`
 }
 
 function escapePattern(text: string): string {

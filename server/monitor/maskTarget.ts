@@ -23,12 +23,16 @@ export function maskTargetText(target: string, secrets: SecretMask): string {
   const maskedPath = path.split('/').map((segment) => secrets.maskText(segment))
   const joined = maskedPath.join('/')
   const safePath = secrets.containsSecret(joined) ? mask : joined
-  return query === undefined
-    ? safePath
-    : `${safePath}?${query
-        .split('&')
-        .map((parameter) => maskParameter(parameter, secrets))
-        .join('&')}`
+  return query === undefined ? safePath : `${safePath}?${maskQueryText(query, secrets)}`
+}
+
+/** One parameter after the other; all as one where character references hold the sign that parts them. */
+function maskQueryText(query: string, secrets: SecretMask): string {
+  const masked = query
+    .split('&')
+    .map((parameter) => maskParameter(parameter, secrets))
+    .join('&')
+  return query.includes('&#') && secrets.containsSecret(query) ? mask : masked
 }
 
 /** Masks query parameters that are already decoded. */

@@ -1,6 +1,7 @@
 import type { RefusedCredential } from '#contract/exchange.ts'
 import type { Caller, ProviderChoice } from '#contract/provider.ts'
 import type { Attributes, Json } from '#contract/scim/resource.ts'
+import type { Notes } from '../notes.ts'
 
 /** Which part of the SCIM endpoint a request was for. */
 export type Target =
@@ -8,6 +9,9 @@ export type Target =
   | { readonly kind: 'user'; readonly id: string }
   | { readonly kind: 'groups' }
   | { readonly kind: 'group'; readonly id: string }
+  /** A query by POST. */
+  | { readonly kind: 'search'; readonly of: 'users' | 'groups' | 'all' }
+  | { readonly kind: 'bulk' }
   | { readonly kind: 'discovery'; readonly what: 'ServiceProviderConfig' | 'ResourceTypes' | 'Schemas' }
   | { readonly kind: 'other' }
 
@@ -31,7 +35,7 @@ export interface Observation {
   /** The path as it came, without the query. */
   readonly path: string
   readonly target: Target
-  /** Decoded; the last one where a name repeats. */
+  /** Decoded; the last one where a name repeats. Of a query by POST what its body asks. */
   readonly query: Readonly<Record<string, string>>
   /** Names in lower case; only headers that may be kept. */
   readonly headers: Readonly<Record<string, string>>
@@ -60,5 +64,7 @@ export interface Observation {
   readonly switchedOff: 'scim' | 'create' | 'update' | 'deactivate' | 'groups' | 'paused' | null
   /** A successful write gave a learner or group an externalId that another one has too. */
   readonly externalIdRepeated: boolean
+  /** What a bulk request came to; null for any other, or where it was refused whole. */
+  readonly bulk?: Notes['bulk']
   readonly simulation: string | null
 }

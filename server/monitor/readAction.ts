@@ -21,8 +21,11 @@ export function readAction(observation: Observation): Action {
     case 'group':
       if (isRead) return 'lookedUp'
       return ['PUT', 'PATCH', 'DELETE'].includes(method) ? 'groupChanged' : 'unknown'
+    case 'search':
+      return readQueryAction(observation)
     case 'discovery':
       return isRead ? 'discovered' : 'unknown'
+    case 'bulk':
     case 'other':
       return 'unknown'
   }

@@ -36,10 +36,22 @@ export function readTarget(method: string, segments: readonly string[]): ReadTar
       return more.length > 0 ? other('/*') : discovery('ResourceTypes', second === undefined ? '' : '/{id}')
     case 'schemas':
       return more.length > 0 ? other('/*') : discovery('Schemas', second === undefined ? '' : '/{id}')
+    case 'bulk':
+      return second === undefined && method === 'POST'
+        ? { ...other('/Bulk'), target: { kind: 'bulk' } }
+        : readOther(first, second)
+    case '.search':
+      return second === undefined && method === 'POST'
+        ? { ...other('/.search'), target: { kind: 'search', of: 'all' } }
+        : readOther(first, second)
     default:
-      // Whatever else may come in any number; one route keeps the error log short.
-      return other((second === undefined && knownOthers.get(first.toLowerCase())) || '/*')
+      return readOther(first, second)
   }
+}
+
+function readOther(first: string, second: string | undefined): ReadTarget {
+  // Whatever else may come in any number; one route keeps the error log short.
+  return other((second === undefined && knownOthers.get(first.toLowerCase())) || '/*')
 }
 
 function readResource(method: string, first: string, id: string | undefined): ReadTarget {
@@ -47,7 +59,10 @@ function readResource(method: string, first: string, id: string | undefined): Re
   const resourceType = isUser ? 'User' : 'Group'
   const endpoint = isUser ? '/Users' : '/Groups'
   if (id === undefined) return { target: { kind: isUser ? 'users' : 'groups' }, route: endpoint, resourceType, resourceId: null }
-  if (method === 'POST' && id.toLowerCase() === '.search') return { ...other(`${endpoint}/.search`), resourceType }
+  if (method === 'POST' && id.toLowerCase() === '.search') {
+    const target = { kind: 'search', of: isUser ? 'users' : 'groups' } as const
+    return { target, route: `${endpoint}/.search`, resourceType, resourceId: null }
+  }
   return { target: { kind: isUser ? 'user' : 'group', id }, route: `${endpoint}/{id}`, resourceType, resourceId: id }
 }
 

@@ -1,13 +1,17 @@
 import { STATUS_CODES } from 'node:http'
 import type { Change, HttpMessage } from '#contract/exchange.ts'
+import { listHiddenValues } from '../protocol/hiddenValues.ts'
+import { isObject } from '../protocol/json.ts'
+import { getResourceType } from '../protocol/schemas/resourceTypes.ts'
 import type { Service } from '../service.ts'
 import type { NewExchange } from '../storage/exchangeStore.ts'
 import type { Arrival, Reply } from './arrival.ts'
+import { findBulkDetail, hasChangedNothing, listBulkChanges, listBulkNotKept, listBulkValues, listTouched } from './bulk.ts'
 import { compareAttributes } from './changes.ts'
 import { describe } from './describe.ts'
 import { findExplanation } from './explain.ts'
 import { createMasker, type Masker } from './mask.ts'
-import type { Observation } from './observation.ts'
+import type { Observation, Target } from './observation.ts'
 import { readTarget } from './target.ts'
 
 /** A reply longer than this is not kept, only its size: a page of a thousand resources would fill the database. In characters. */
@@ -24,7 +28,8 @@ export function toNewExchange(service: Service, arrival: Arrival, reply: Reply):
   const { route, resourceType, resourceId } = readTarget(arrival.method, arrival.segments ?? [])
   const { before, after, resource, notKept } = arrival.notes
   const isWrite = reply.status < 300 && after !== null
-  const changes = isWrite ? compareAttributes(before, after) : []
+  const { bulk } = arrival.notes
+  const changes = bulk ? listBulkChanges(bulk) : isWrite ? compareAttributes(before, after) : []
   const members = arrival.notes.members ?? { added: 0, removed: 0 }
 
   return {
@@ -51,18 +56,31 @@ export function toNewExchange(service: Service, arrival: Arrival, reply: Reply):
     request: toRequestMessage(arrival, masker),
     response: toResponseMessage(reply, { masker, isAborted }),
     changes: changes.map((change) => maskChange(change, masker)),
-    changedNothing: isWrite && changes.length === 0 && members.added + members.removed === 0,
-    notKept: notKept.map(masker.maskText),
+    changedNothing: bulk ? hasChangedNothing(bulk) : isWrite && changes.length === 0 && members.added + members.removed === 0,
+    notKept: (bulk ? listBulkNotKept(bulk) : notKept).map(masker.maskText),
+    ...(bulk && { touched: listTouched(bulk).map(masker.maskText) }),
     detail: observation.detail,
   }
 }
 
-/** Whatever was presented, also where the request ended before anybody looked at it. */
-function listSecrets(service: Service, { rawHeaders, presentedSecret }: Arrival): string[] {
+/** Whatever was presented, also where the request ended before anybody looked at it, and values that are never returned. */
+function listSecrets(service: Service, arrival: Arrival): string[] {
+  const { rawHeaders, presentedSecret } = arrival
   const headers = rawHeaders.filter(
     (_value, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization',
   )
-  return [...headers, presentedSecret, service.settings.environmentToken].filter((secret) => typeof secret === 'string')
+  return [...headers, presentedSecret, service.settings.environmentToken, ...listHidden(arrival)].filter(
+    (secret) => typeof secret === 'string',
+  )
+}
+
+/** As they were sent, and as they were before. */
+function listHidden({ body, connection, notes }: Arrival): string[] {
+  if (!connection || connection.extensions.length === 0) return []
+  const type = getResourceType('User', connection.extensions)
+  const { before, after, bulk } = notes
+  const ofBulk = bulk ? listBulkValues(bulk) : []
+  return [body, before, after, ...ofBulk].flatMap((value) => listHiddenValues(value, type))
 }
 
 function maskChange(change: Change, { maskJson, maskText }: Masker): Change {
@@ -88,28 +106,42 @@ function toObservation(
 ): Observation {
   const [path = '', ...query] = arrival.url.split('?')
   const told = readReply(reply)
+  const target: Target = arrival.segments === null ? { kind: 'other' } : readTarget(arrival.method, arrival.segments).target
+  const body = toMaskedBody(arrival, masker)
+  const detail = told.detail ?? findBulkDetail(arrival.notes.bulk)
   return {
     connection: arrival.connection && { slug: arrival.connection.slug, provider: arrival.connection.provider },
     method: arrival.method,
     path: masker.maskTarget(path),
-    target: arrival.segments === null ? { kind: 'other' } : readTarget(arrival.method, arrival.segments).target,
-    query: masker.maskQuery(Object.fromEntries(new URLSearchParams(query.join('?')))),
+    target,
+    query:
+      target.kind === 'search' ? toSearchQuery(body) : masker.maskQuery(Object.fromEntries(new URLSearchParams(query.join('?')))),
     headers: Object.fromEntries(masker.maskHeaders(arrival.rawHeaders).map(([name, value]) => [name.toLowerCase(), value])),
-    body: toMaskedBody(arrival, masker),
+    body,
     malformed: arrival.malformed,
     credential: toCredential(arrival),
     caller: arrival.caller,
     status,
     scimType: told.scimType,
-    detail: told.detail === null ? null : masker.maskText(told.detail),
+    detail: detail === null ? null : masker.maskText(detail),
     totalResults: told.totalResults,
     before: arrival.notes.before,
     after: arrival.notes.after,
     members: arrival.notes.members,
     switchedOff: arrival.notes.switchedOff,
     externalIdRepeated: arrival.notes.externalIdRepeated,
+    bulk: arrival.notes.bulk,
     simulation: arrival.simulation,
   }
+}
+
+/** What a query by POST asks, as it would stand in a URL. */
+function toSearchQuery(body: Observation['body']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(isObject(body) ? body : {}).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[name, `${value}`]] : [],
+    ),
+  )
 }
 
 /** Most bodies hold no password and no secret, which their text tells sooner than a walk through all of their values. */

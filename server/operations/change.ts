@@ -5,8 +5,10 @@ import { matchesValue } from '../protocol/filter/matches.ts'
 import type { MembershipChange } from '../protocol/patch/membership.ts'
 import { membersAttribute } from '../protocol/schemas/group.ts'
 import { ScimError } from '../protocol/scimError.ts'
+import { claimUniqueValues } from './claimUniqueValues.ts'
 import type { OperationContext, Preconditions } from './context.ts'
 import { noteExternalId } from './noteExternalId.ts'
+import { passOverUnknown } from './passOverUnknown.ts'
 import { refuseSwitchedOff } from './refuseSwitchedOff.ts'
 import { toEntityTag } from './toResource.ts'
 
@@ -43,6 +45,7 @@ export function changeStored(
     : service.stores.resources.replace(connection.id, stored, attributes, service.now(), {
         uniqueName: type.name === 'User' || connection.settings.uniqueGroupNames,
       })
+  claimUniqueValues(context, type, { stored: changed, before: stored.attributes })
   notes.after = changed.attributes
   if (type.name === 'Group') notes.members = members
   if (!isSame) noteExternalId(context, type, changed)
@@ -67,17 +70,19 @@ function refuseSwitchedOffActions(
 
 /** Applies the membership changes in order; one row a member that really comes or goes. */
 function changeMembers(
-  { connection, service }: OperationContext,
+  context: OperationContext,
   group: StoredResource,
   changes: readonly MembershipChange[],
 ): { added: number; removed: number } {
+  const { connection, service } = context
   const { memberships } = service.stores
+  const mayPassOver = passOverUnknown(context)
   const total = { added: 0, removed: 0 }
   const list = () => memberships.list(group)
   for (const change of changes) {
     switch (change.kind) {
       case 'add':
-        total.added += memberships.add(connection.id, group.id, change.ids)
+        total.added += memberships.add(connection.id, group.id, change.ids, mayPassOver)
         break
       case 'remove':
         total.removed += memberships.remove(connection.id, group.id, change.ids)
@@ -90,7 +95,7 @@ function changeMembers(
           group.id,
           gone.map(({ id }) => id),
         )
-        total.added += memberships.add(connection.id, group.id, change.ids)
+        total.added += memberships.add(connection.id, group.id, change.ids, mayPassOver)
         break
       }
       case 'removeMatching': {

@@ -1,4 +1,6 @@
+import type { ResourceType } from '#contract/scim/schema.ts'
 import type { Notes } from '../notes.ts'
+import { getResourceType } from '../protocol/schemas/resourceTypes.ts'
 import type { Tolerances } from '../protocol/tolerance/tolerance.ts'
 import type { Service } from '../service.ts'
 import type { StoredConnection } from '../storage/connectionStore.ts'
@@ -14,6 +16,10 @@ export interface OperationContext {
   /** True for a request of the simulator: what it makes is marked. */
   readonly simulated: boolean
 }
+
+/** A resource type as the connection has it: with its custom extensions. Each operation begins with it, so a route need not know them. */
+export const resolveType = ({ connection }: Pick<OperationContext, 'connection'>, { name }: ResourceType): ResourceType =>
+  getResourceType(name, connection.extensions)
 
 /** What it takes to show a resource to its client. */
 export type ShownContext = Pick<OperationContext, 'service' | 'connection' | 'baseUrl'>

@@ -1,9 +1,12 @@
 import type { Attributes, JsonObject, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
+import { keepFixedValues } from '../protocol/fixedValues.ts'
 import { takeMembers } from '../protocol/patch/membership.ts'
 import { validateResource } from '../protocol/validate.ts'
-import type { OperationContext, WantedAttributes } from './context.ts'
+import { claimUniqueValues } from './claimUniqueValues.ts'
+import { type OperationContext, resolveType, type WantedAttributes } from './context.ts'
 import { noteExternalId } from './noteExternalId.ts'
+import { passOverUnknown } from './passOverUnknown.ts'
 import { refuseSwitchedOff } from './refuseSwitchedOff.ts'
 import { toResource } from './toResource.ts'
 
@@ -17,9 +20,10 @@ import { toResource } from './toResource.ts'
  */
 export function createResource(
   context: OperationContext,
-  type: ResourceType,
+  coreType: ResourceType,
   { body, wanted }: { body: unknown; wanted: WantedAttributes },
 ): { resource: JsonObject; stored: StoredResource } {
+  const type = resolveType(context, coreType)
   refuseSwitchedOff(context, type.name === 'User' ? 'create' : 'groups')
   const { connection, notes, service } = context
   const valid = validateResource(body, type, context.tolerances)
@@ -28,11 +32,13 @@ export function createResource(
   const attributes: Attributes = type.name === 'User' && taken['active'] === undefined ? { ...taken, active: true } : taken
 
   const stored = restoreArchived(context, type, attributes) ?? insert(context, type, attributes)
+  claimUniqueValues(context, type, { stored, ...(notes.before && { before: notes.before }) })
   notes.resource = { type: type.name, id: stored.id }
   notes.after = stored.attributes
   noteExternalId(context, type, stored)
   if (members) {
-    notes.members = { added: service.stores.memberships.add(connection.id, stored.id, members), removed: 0 }
+    const added = service.stores.memberships.add(connection.id, stored.id, members, passOverUnknown(context))
+    notes.members = { added, removed: 0 }
   }
   return { stored, resource: toResource(context, type, { stored, wanted }) }
 }
@@ -65,5 +71,6 @@ function restoreArchived(
   const archived = service.stores.resources.findByUniqueName(connection.id, 'User', userName)
   if (archived?.attributes['active'] !== false) return undefined
   notes.before = archived.attributes
-  return service.stores.resources.replace(connection.id, archived, attributes, service.now())
+  const restored = keepFixedValues(attributes, { before: archived.attributes, type })
+  return service.stores.resources.replace(connection.id, archived, restored, service.now())
 }

@@ -3,19 +3,30 @@ import type { ResourceType, Schema } from '#contract/scim/schema.ts'
 import { urns } from '#contract/scim/urns.ts'
 import { resourceTypes } from '../protocol/schemas/resourceTypes.ts'
 import { notFound } from '../protocol/scimError.ts'
-import type { OperationContext } from './context.ts'
-import { maxResults } from './query.ts'
+import { type OperationContext, resolveType } from './context.ts'
+import { cursorTimeoutSeconds } from './cursor.ts'
+import { maxBodyBytes, maxBulkOperations } from './limits.ts'
+import { defaultCount, maxResults } from './query.ts'
 
 /** What this service provider offers (RFC 7643 §5). */
 export function toServiceProviderConfig({ baseUrl }: OperationContext): JsonObject {
   return {
     schemas: [urns.serviceProviderConfig],
     patch: { supported: true },
-    bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
+    bulk: { supported: true, maxOperations: maxBulkOperations, maxPayloadSize: maxBodyBytes },
     filter: { supported: true, maxResults },
     changePassword: { supported: false },
-    sort: { supported: false },
+    sort: { supported: true },
     etag: { supported: true },
+    // RFC 9865 §4. By index where the client names no method, as clients expect that know only that.
+    pagination: {
+      cursor: true,
+      index: true,
+      defaultPaginationMethod: 'index',
+      defaultPageSize: defaultCount,
+      maxPageSize: maxResults,
+      cursorTimeout: cursorTimeoutSeconds,
+    },
     authenticationSchemes: [
       {
         type: 'oauthbearertoken',
@@ -30,15 +41,16 @@ export function toServiceProviderConfig({ baseUrl }: OperationContext): JsonObje
 }
 
 /** The resource types (RFC 7643 §6), all or the one of a name. @throws ScimError notFound (404) */
-export function listResourceTypes({ baseUrl }: OperationContext, name?: string): JsonObject {
-  const all = resourceTypes.map((type) => toResourceTypeMessage(baseUrl, type))
+export function listResourceTypes(context: OperationContext, name?: string): JsonObject {
+  const all = resourceTypes.map((type) => toResourceTypeMessage(context.baseUrl, resolveType(context, type)))
   return name === undefined ? toList(all) : getNamed('ResourceType', { all, name })
 }
 
 /** The schemas (RFC 7643 §7), all or the one of a URN. @throws ScimError notFound (404) */
-export function listSchemas({ baseUrl }: OperationContext, urn?: string): JsonObject {
-  const schemas = resourceTypes.flatMap((type) => [type.schema, ...type.schemaExtensions.map(({ schema }) => schema)])
-  const all = schemas.map((schema) => toSchemaMessage(baseUrl, schema))
+export function listSchemas(context: OperationContext, urn?: string): JsonObject {
+  const types = resourceTypes.map((type) => resolveType(context, type))
+  const schemas = types.flatMap((type) => [type.schema, ...type.schemaExtensions.map(({ schema }) => schema)])
+  const all = schemas.map((schema) => toSchemaMessage(context.baseUrl, schema))
   return urn === undefined ? toList(all) : getNamed('Schema', { all, name: urn })
 }
 

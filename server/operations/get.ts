@@ -1,7 +1,7 @@
 import type { JsonObject, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import { notFound } from '../protocol/scimError.ts'
-import type { OperationContext, WantedAttributes } from './context.ts'
+import { type OperationContext, resolveType, type WantedAttributes } from './context.ts'
 import { toResource } from './toResource.ts'
 
 /**
@@ -26,9 +26,10 @@ export function getStored(context: OperationContext, type: ResourceType, id: str
  */
 export function getResource(
   context: OperationContext,
-  type: ResourceType,
+  coreType: ResourceType,
   { id, wanted }: { id: string; wanted: WantedAttributes },
 ): { resource: JsonObject; stored: StoredResource } {
+  const type = resolveType(context, coreType)
   const stored = getStored(context, type, id)
   return { stored, resource: toResource(context, type, { stored, wanted }) }
 }

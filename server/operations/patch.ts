@@ -4,7 +4,7 @@ import { applyPatch } from '../protocol/patch/applyPatch.ts'
 import { takeMembership } from '../protocol/patch/membership.ts'
 import { readPatchOp } from '../protocol/patch/readPatchOp.ts'
 import { changeStored, checkPreconditions } from './change.ts'
-import type { OperationContext, Preconditions, WantedAttributes } from './context.ts'
+import { type OperationContext, type Preconditions, resolveType, type WantedAttributes } from './context.ts'
 import { getStored } from './get.ts'
 import { toResource } from './toResource.ts'
 
@@ -19,9 +19,10 @@ import { toResource } from './toResource.ts'
  */
 export function patchResource(
   context: OperationContext,
-  type: ResourceType,
+  coreType: ResourceType,
   { id, body, wanted, preconditions }: { id: string; body: unknown; wanted: WantedAttributes; preconditions: Preconditions },
 ): { resource: JsonObject | undefined; stored: StoredResource } {
+  const type = resolveType(context, coreType)
   const stored = getStored(context, type, id)
   checkPreconditions(stored, preconditions)
   const operations = readPatchOp(body, context.tolerances)

@@ -1,12 +1,12 @@
-import type { Attributes, Json } from '#contract/scim/resource.ts'
-import type { ResourceType } from '#contract/scim/schema.ts'
+import type { Attributes, Json, JsonObject } from '#contract/scim/resource.ts'
+import type { ResourceType, Schema } from '#contract/scim/schema.ts'
 import { getValue, isList, isObject } from './json.ts'
 import { invalidValue } from './scimError.ts'
 import { hasSubstance, isPrimary } from './validateValue.ts'
 
 /**
- * Checks what concerns a resource as a whole: what is required is there (RFC 7643 §2.2), and a multi-valued attribute prefers one
- * value at most (§2.4). Drops values that say nothing, and what is left empty.
+ * Checks what concerns a resource as a whole: what is required is there (RFC 7643 §2.2), of an extension where the resource has any of
+ * it, and a multi-valued attribute prefers one value at most (§2.4). Drops values that say nothing, and what is left empty.
  *
  * @throws ScimError invalidValue (400) naming the attribute
  */
@@ -18,12 +18,33 @@ export function finishResource(attributes: Attributes, type: ResourceType): Attr
     const kept = isList(value) ? finishValues(name, value) : value
     return isEmpty(kept) ? [] : [[name, kept]]
   })
+  for (const { schema } of type.schemaExtensions) {
+    const extension = getValue(attributes, schema.id)
+    if (isObject(extension) && !isEmpty(extension)) checkExtension(extension, schema)
+  }
   return Object.fromEntries(finished)
 }
 
+function checkExtension(extension: JsonObject, { id, attributes }: Schema): void {
+  for (const attribute of attributes) {
+    const value = getValue(extension, attribute.name)
+    if (attribute.required && isMissing(value)) throw invalidValue(`${id}:${attribute.name} is required.`)
+    if (value === undefined) continue
+    if (isList(value)) checkPrimary(`${id}:${attribute.name}`, value)
+    for (const part of attribute.subAttributes ?? []) {
+      if (part.required && (isList(value) ? value : [value]).some((one) => isMissing(getValue(one, part.name))))
+        throw invalidValue(`${id}:${attribute.name}.${part.name} is required.`)
+    }
+  }
+}
+
 function finishValues(name: string, values: readonly Json[]): readonly Json[] {
-  if (values.filter(isPrimary).length > 1) throw invalidValue(`${name} has more than one value whose primary is true.`)
+  checkPrimary(name, values)
   return values.every(hasSubstance) ? values : values.filter(hasSubstance)
+}
+
+function checkPrimary(label: string, values: readonly Json[]): void {
+  if (values.filter(isPrimary).length > 1) throw invalidValue(`${label} has more than one value whose primary is true.`)
 }
 
 const isEmpty = (value: Json): boolean => (isList(value) || isObject(value)) && Object.keys(value).length === 0

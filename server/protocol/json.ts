@@ -36,6 +36,19 @@ export function getValue(object: Json | undefined, name: string): Json | undefin
   return isObject(object) && Object.hasOwn(object, name) ? object[name] : undefined
 }
 
+/** JSON equality; the order of members does not count. */
+export function isSameJson(left: Json | undefined, right: Json | undefined): boolean {
+  if (left === right) return true
+  if (isList(left) && isList(right))
+    return left.length === right.length && left.every((one, index) => isSameJson(one, right[index]))
+  if (!isObject(left) || !isObject(right)) return false
+  const names = Object.keys(left)
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && isSameJson(left[name], right[name]))
+  )
+}
+
 /** The index of the bracket that nests too deep, before the text is parsed. */
 function findTooDeep(text: string): number | undefined {
   let depth = 0

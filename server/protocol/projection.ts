@@ -66,8 +66,10 @@ function readNames(list: string | undefined, type: ResourceType): Names | undefi
 }
 
 function projectExtension(value: Json, schema: Schema, { wanted, excluded }: Selection): Json | undefined {
-  if (excluded.schemas.has(schema) || !isObject(value)) return undefined
-  const selection = { wanted: wanted?.schemas.has(schema) ? undefined : wanted, excluded }
+  if (!isObject(value)) return undefined
+  // Excluded as a whole, it keeps what is always returned.
+  const isWhole = !excluded.schemas.has(schema) && wanted?.schemas.has(schema)
+  const selection = { wanted: excluded.schemas.has(schema) ? emptyNames : isWhole ? undefined : wanted, excluded }
   const kept = toObject(
     Object.entries(value).map(([name, one]) => {
       const attribute = findAttribute(schema.attributes, name)
@@ -78,19 +80,24 @@ function projectExtension(value: Json, schema: Schema, { wanted, excluded }: Sel
 }
 
 function projectAttribute(value: Json, attribute: Attribute, { wanted, excluded }: Selection): Json | undefined {
-  if (attribute.returned === 'always') return value
-  if (attribute.returned === 'never' || excluded.attributes.has(attribute)) return undefined
-  const isWhole = wanted ? wanted.attributes.has(attribute) : attribute.returned === 'default'
+  const isAlways = attribute.returned === 'always'
+  if (attribute.returned === 'never' || (!isAlways && excluded.attributes.has(attribute))) return undefined
+  const isWhole = isAlways || (wanted ? wanted.attributes.has(attribute) : attribute.returned === 'default')
   const wantedParts = isWhole ? undefined : wanted?.subAttributes.get(attribute)
   if (!isWhole && !wantedParts) return undefined
   const excludedParts = excluded.subAttributes.get(attribute)
-  if (!wantedParts && !excludedParts) return value
+  if (!wantedParts && !excludedParts && !attribute.subAttributes?.some(isReturnedBySpecialRule)) return value
   const keeps = (name: string): boolean => {
     const subAttribute = findAttribute(attribute.subAttributes ?? [], name)
-    return subAttribute !== undefined && (wantedParts?.has(subAttribute) ?? true) && !excludedParts?.has(subAttribute)
+    if (subAttribute === undefined || subAttribute.returned === 'never') return false
+    if (subAttribute.returned === 'always') return true
+    const isWanted = wantedParts ? wantedParts.has(subAttribute) : subAttribute.returned === 'default'
+    return isWanted && !excludedParts?.has(subAttribute)
   }
   return isList(value) ? keepLists(value, keeps) : keepParts(value, keeps)
 }
+
+const isReturnedBySpecialRule = ({ returned }: Attribute): boolean => returned !== 'default'
 
 function keepLists(values: readonly Json[], keeps: (name: string) => boolean): Json | undefined {
   const kept = values.flatMap((value) => keepParts(value, keeps) ?? [])

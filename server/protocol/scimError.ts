@@ -40,6 +40,15 @@ export const invalidValue = (detail: string) => new ScimError(400, detail, 'inva
 /** 400: the change is one that the attribute does not allow. */
 export const mutability = (detail: string) => new ScimError(400, detail, 'mutability')
 
+/** 400: the cursor was not made here, or not for this query (RFC 9865 §2.1). */
+export const invalidCursor = (detail: string) => new ScimError(400, detail, 'invalidCursor')
+
+/** 400: the cursor was given out too long ago (RFC 9865 §2.1). */
+export const expiredCursor = (detail: string) => new ScimError(400, detail, 'expiredCursor')
+
+/** 400: the count of a page by cursor is no integer, or not that of the page before (RFC 9865 §2.1). */
+export const invalidCount = (detail: string) => new ScimError(400, detail, 'invalidCount')
+
 /** 403: the request would put a secret into a URL (RFC 7644 §7.5.2). */
 export const sensitive = (detail: string) => new ScimError(403, detail, 'sensitive')
 

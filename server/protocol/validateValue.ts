@@ -3,6 +3,7 @@ import type { Attribute } from '#contract/scim/schema.ts'
 import { assertNever } from './assertNever.ts'
 import { toInstant } from './dateTime.ts'
 import { expandRole } from './expandRole.ts'
+import { refuseFixedParts } from './fixedValues.ts'
 import { getValue, isList, isObject } from './json.ts'
 import { findAttribute } from './path.ts'
 import { invalidValue, quoteValue } from './scimError.ts'
@@ -145,7 +146,9 @@ export function mergeComplex(
   ) {
     merged.set('value', reference.split('/').at(-1) ?? reference)
   }
-  return merged.size === 0 ? undefined : Object.fromEntries(merged)
+  const after = merged.size === 0 ? undefined : Object.fromEntries(merged)
+  refuseFixedParts(after, { before, attribute, label: context.label })
+  return after
 }
 
 /** The sub-attributes that a value names, by their names in the schema; undefined for those that it clears. */

@@ -41,6 +41,7 @@ export function createArrival(
     isTokenEnding: false,
     refusedCredential: null,
     presentedSecret: null,
+    environmentToken: service.settings.environmentToken ?? null,
     caller: 'unknown',
     simulation: null,
     tolerances: new Map(),

@@ -1,13 +1,11 @@
 import express, { type RequestHandler } from 'express'
-import type { Arrival } from '../monitor/arrival.ts'
+import { maxBodyBytes } from '../operations/limits.ts'
 import { parseJson } from '../protocol/json.ts'
-import { invalidSyntax, invalidValue, ScimError } from '../protocol/scimError.ts'
+import { invalidSyntax, ScimError } from '../protocol/scimError.ts'
 import { missingMediaType } from '../protocol/tolerance/missingMediaType.ts'
 import { arrivalOf } from './beginExchange.ts'
+import { refuseToken } from './refuseToken.ts'
 import { tolerancesOf } from './tolerances.ts'
-
-/** The largest body that is read, in bytes. */
-const maxBodyBytes = 1024 * 1024
 
 const mediaTypes = ['application/scim+json', 'application/json']
 
@@ -62,22 +60,11 @@ export const requireBody: RequestHandler = (req, res, next) => {
     arrival.malformed = 'brokenJson'
     throw arrival.bodyFailure
   }
-  refuseOwnToken(arrival)
+  refuseToken(arrival)
   const { body } = arrival
   if (body === null || typeof body !== 'object' || Array.isArray(body)) {
     arrival.malformed = 'notAnObject'
     throw invalidSyntax('The body must be a JSON object.')
   }
   next()
-}
-
-/** A shorter one may stand in a body by chance. */
-const minTokenLength = 16
-
-/** A token is never stored, not even where a mapping sends it as an attribute. @throws ScimError invalidValue (400) */
-function refuseOwnToken({ presentedSecret, bodyText }: Arrival): void {
-  if (presentedSecret === null || presentedSecret.length < minTokenLength || !bodyText?.includes(presentedSecret)) return
-  throw invalidValue(
-    'The body holds the token of the Authorization header, which is never stored: take it out of the attribute mapping.',
-  )
 }

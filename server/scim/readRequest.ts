@@ -18,7 +18,7 @@ export function readRequest(req: Request): ScimRequest {
   return {
     id: typeof id === 'string' ? id : '',
     wanted,
-    query: { ...wanted, ...pick(req, ['filter', 'startIndex', 'count']) },
+    query: { ...wanted, ...pick(req, ['filter', 'sortBy', 'sortOrder', 'startIndex', 'count', 'cursor']) },
     preconditions: { ifMatch: req.get('if-match'), ifNoneMatch: req.get('if-none-match') },
   }
 }

@@ -9,7 +9,8 @@ const simulationHeader = 'rollcall-simulation'
 export const recogniseRequest: RequestHandler = (req, res, next) => {
   const arrival = arrivalOf(res)
   const run = req.get(simulationHeader)
-  if (run !== undefined) arrival.simulation = run.slice(0, 40) || 'unnamed'
+  // A longer one is no name of a run, and is not cut, since half a secret could not be told from it.
+  if (run !== undefined) arrival.simulation = run === '' || run.length > 40 ? 'unnamed' : run
   const query: unknown = req.query
   arrival.caller = recogniseCaller({
     headers: req.headers,

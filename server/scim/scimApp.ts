@@ -10,8 +10,12 @@ import { checkAvailability } from './checkAvailability.ts'
 import { findConnection } from './findConnection.ts'
 import { receiveBody } from './readBody.ts'
 import { recogniseRequest } from './recogniseRequest.ts'
+import { requireHost } from './requireHost.ts'
+import { routeBulk } from './routes/bulk.ts'
 import { routeDiscovery, routeOpenDiscovery } from './routes/discovery.ts'
+import { routeMe } from './routes/me.ts'
 import { routeResources } from './routes/resources.ts'
+import { routeSearch } from './routes/search.ts'
 import { sendError } from './sendError.ts'
 
 /** The SCIM listener: `/{connection}/scim/v2/…` and nothing else. Every request becomes an exchange. */
@@ -24,11 +28,15 @@ export function createScimApp(service: Service, recorder: Recorder): Express {
   app.use(beginExchange(service))
   app.use(receiveBody())
   app.use(recogniseRequest)
+  app.use(requireHost)
   app.use(findConnection(service))
   routeOpenDiscovery(app, answerer)
   app.use(authenticate(service))
   routeDiscovery(app, answerer)
   app.use(checkAvailability)
+  routeMe(app)
+  routeBulk(app, answerer)
+  routeSearch(app, resourceTypes, answerer)
   for (const type of resourceTypes) routeResources(app, type, answerer)
   app.use((req) => {
     throw unknownPath(req.path)

@@ -12,7 +12,7 @@ import { proveArchived, proveCreated, proveUpdated, toTestState } from './steps/
 /** All that the wizard shows, computed anew from what is stored. Each of the five steps is proven in its own file under `steps/`. */
 export function readSetup(service: Service, stored: StoredConnection, options: SetupOptions): SetupState {
   const evidence: Evidence = { service, connection: stored, ...options }
-  const { id: _, setup, ...connection } = stored
+  const { id: _, setup, extensions: __, ...connection } = stored
   const tokens = service.tokens.list(stored.id)
   const recognised = proveRecognised(evidence)
   const connectionTest = proveConnectionTest(evidence)

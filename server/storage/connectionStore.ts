@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { type Connection, type ConnectionSettings, defaultSettings } from '#contract/connection.ts'
 import type { ProviderChoice } from '#contract/provider.ts'
+import type { Schema } from '#contract/scim/schema.ts'
 import type { StepId } from '#contract/setup.ts'
+import { createExtensionStore } from './extensionStore.ts'
+import { createAtomic } from './transaction.ts'
+import { createUniqueValueStore } from './uniqueValueStore.ts'
 
 /** What the user told the wizard, and where it was left. */
 export interface StoredSetup {
@@ -15,6 +19,8 @@ export interface StoredSetup {
 export interface StoredConnection extends Connection {
   readonly id: number
   readonly setup: StoredSetup
+  /** The custom extensions of its users, as they were added. */
+  readonly extensions: readonly Schema[]
 }
 
 /** The connections and their settings. */
@@ -31,6 +37,14 @@ export interface ConnectionStore {
     change: { readonly name?: string; readonly provider?: ProviderChoice | null; readonly settings?: ConnectionSettings },
   ) => StoredConnection
   readonly changeSetup: (id: number, change: Partial<StoredSetup>) => StoredConnection
+  /**
+   * Adds a custom extension. Values that learners have of it from an earlier time are there again.
+   *
+   * @throws ScimError uniqueness (409) where two learners have the same value of an attribute that must be unique
+   */
+  readonly addExtension: (id: number, schema: Schema) => StoredConnection
+  /** Removes a custom extension; what learners have of it stays stored, out of sight. */
+  readonly removeExtension: (id: number, urn: string) => StoredConnection
 }
 
 const firstSetup: StoredSetup = {
@@ -77,10 +91,15 @@ export function createConnectionStore(db: Database): ConnectionStore {
            setup = @setup
      WHERE id = @id`)
 
+  const atomic = createAtomic(db)
+  const extensions = createExtensionStore(db)
+  const uniqueValues = createUniqueValueStore(db)
+  const toStored = (row: ConnectionRow): StoredConnection => ({ ...toConnection(row), extensions: extensions.list(row.id) })
+
   const get = (id: number): StoredConnection => {
     const row = selectById.get(id)
     if (!row) throw new Error(`There is no connection ${id}.`)
-    return toConnection(row)
+    return toStored(row)
   }
 
   // Each request asks for its connection, and hardly any changes one.
@@ -95,18 +114,26 @@ export function createConnectionStore(db: Database): ConnectionStore {
   const findBySlug = (slug: string): StoredConnection | undefined => {
     const row = selectBySlug.get(slug)
     if (!row) return undefined
-    const connection = toConnection(row)
+    const connection = toStored(row)
     // Inside a transaction a row may still be undone.
     if (!db.inTransaction) known.set(slug, connection)
     return connection
   }
 
   return {
-    list: () => selectAll.all().map(toConnection),
+    list: () => selectAll.all().map(toStored),
     findBySlug: (slug) => known.get(slug) ?? findBySlug(slug),
     get,
     create: ({ slug, name }, at) => {
-      const connection = { slug, name, provider: null, settings: defaultSettings, createdAt: at, setup: firstSetup }
+      const connection = {
+        slug,
+        name,
+        provider: null,
+        settings: defaultSettings,
+        createdAt: at,
+        setup: firstSetup,
+        extensions: [],
+      }
       const { lastInsertRowid } = insert.run(toRow({ id: 0, ...connection }))
       return { id: Number(lastInsertRowid), ...connection }
     },
@@ -115,10 +142,26 @@ export function createConnectionStore(db: Database): ConnectionStore {
       const connection = get(id)
       return store({ ...connection, setup: { ...connection.setup, ...change } })
     },
+    addExtension: (id, schema) => {
+      known.clear()
+      atomic(() => {
+        extensions.add(id, schema)
+        uniqueValues.claimStored(id, schema)
+      })
+      return get(id)
+    },
+    removeExtension: (id, urn) => {
+      known.clear()
+      atomic(() => {
+        extensions.remove(id, urn)
+        uniqueValues.release(id, urn)
+      })
+      return get(id)
+    },
   }
 }
 
-function toConnection(row: ConnectionRow): StoredConnection {
+function toConnection(row: ConnectionRow): Omit<StoredConnection, 'extensions'> {
   return {
     id: row.id,
     slug: row.slug,

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
+import { type SummaryRow, summaryColumns, touches } from './exchangeRow.ts'
 import type { ExchangeListQuery, ExchangeStore } from './exchangeStore.ts'
 import { toSummary } from './exchangeSummary.ts'
 import { fold } from './fold.ts'
@@ -53,7 +53,7 @@ function toConditions({ show, action, method, status, resourceId, group, simulat
     equal('action', action),
     equal('method', method),
     equal('status', status),
-    equal('resource_id', resourceId),
+    resourceId === undefined ? undefined : { sql: touches, params: { resource_id: resourceId } },
     group === undefined
       ? undefined
       : { sql: 'exchange.failed = 1 AND exchange.failure_key = @failure_key', params: { failure_key: group } },
@@ -67,10 +67,7 @@ function toConditions({ show, action, method, status, resourceId, group, simulat
   return conditions.filter((condition) => condition !== undefined)
 }
 
-function equal(
-  column: 'action' | 'method' | 'status' | 'resource_id',
-  value: string | number | undefined,
-): ListCondition | undefined {
+function equal(column: 'action' | 'method' | 'status', value: string | number | undefined): ListCondition | undefined {
   return value === undefined ? undefined : { sql: `exchange.${column} = @${column}`, params: { [column]: value } }
 }
 

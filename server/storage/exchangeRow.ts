@@ -27,6 +27,16 @@ export const summaryColumns = `exchange.id, exchange.received_at, exchange.durat
            exchange.status, exchange.scim_type, exchange.action, exchange.sentence, exchange.caller, exchange.token_last_four,
            exchange.resource_type, exchange.resource_id, exchange.explanation_id, exchange.simulation, exchange.tolerance_count`
 
+/** Whether an exchange touched the resource `@resource_id`, by itself or in bulk. */
+export const touches = `exchange.id IN (
+            SELECT id
+              FROM exchange
+             WHERE resource_id = @resource_id
+             UNION ALL
+            SELECT exchange_id
+              FROM bulk_resource
+             WHERE resource_id = @resource_id)`
+
 /** All of a row of `exchange`. */
 export interface ExchangeRow extends SummaryRow {
   readonly connection_id: number | null

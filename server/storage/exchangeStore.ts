@@ -21,6 +21,7 @@ import {
   toContentRow,
   toExchange,
   toExchangeRow,
+  touches,
   wholeColumns,
 } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
@@ -62,6 +63,8 @@ export interface NewExchange {
   readonly notKept: readonly string[]
   /** The `detail` of the error that was answered. */
   readonly detail: string | null
+  /** Of a bulk request: the ids of all resources that it touched. They are looked for, and not read back. */
+  readonly touched?: readonly string[]
 }
 
 /** An exchange with its headers and bodies. Ids are never given twice and grow with time. */
@@ -160,6 +163,9 @@ export function createExchangeStore(db: Database): ExchangeStore {
     VALUES (@exchange_id, @request_line, @request_headers, @request_body, @request_size_bytes, @response_line,
            @response_headers, @response_body, @response_size_bytes, @changes, @changed_nothing, @not_kept, @tolerances,
            @detail)`)
+  const insertTouched = db.prepare<[string, number]>(`
+    INSERT OR IGNORE INTO bulk_resource (resource_id, exchange_id)
+    VALUES (?, ?)`)
   const selectWhole = db.prepare<[number], ExchangeRow & ContentRow>(`
     SELECT ${wholeColumns}
       FROM exchange
@@ -197,13 +203,13 @@ export function createExchangeStore(db: Database): ExchangeStore {
   // From the newest backwards: successful writes of users are seldom far from the end.
   const selectRealWrites = prepareWrites('exchange_connection', 0)
   const selectSimulatedWrites = prepareWrites('exchange_simulated', 1)
-  const selectOfResource = db.prepare<[string, number, number], SummaryRow>(`
+  const selectOfResource = db.prepare<{ resource_id: string; connection_id: number; limit: number }, SummaryRow>(`
     SELECT ${summaryColumns}
       FROM exchange
-     WHERE exchange.resource_id = ?
-       AND exchange.connection_id = ?
+     WHERE ${touches}
+       AND exchange.connection_id = @connection_id
      ORDER BY exchange.id DESC
-     LIMIT ?`)
+     LIMIT @limit`)
   const selectCount = db.prepare<{ connection_id: number }, { count: number; first_id: number | null }>(`
     SELECT COUNT(*) AS count, MIN(id) AS first_id
       FROM exchange
@@ -234,6 +240,7 @@ export function createExchangeStore(db: Database): ExchangeStore {
       atomic(() => {
         const id = Number(insertRow.run(toExchangeRow(exchange)).lastInsertRowid)
         insertContent.run({ exchange_id: id, ...toContentRow(exchange) })
+        for (const resourceId of exchange.touched ?? []) insertTouched.run(resourceId, id)
         return id
       }),
     get: (id) => {
@@ -248,7 +255,8 @@ export function createExchangeStore(db: Database): ExchangeStore {
     newestWrites: (connectionId, { simulated, limit }) =>
       (simulated ? selectSimulatedWrites : selectRealWrites).all(connectionId, limit).map(toExchange),
     failures: createExchangeFailures(db),
-    ofResource: (connectionId, resourceId, limit) => selectOfResource.all(resourceId, connectionId, limit).map(toSummary),
+    ofResource: (connectionId, resourceId, limit) =>
+      selectOfResource.all({ resource_id: resourceId, connection_id: connectionId, limit }).map(toSummary),
     count: (connectionId) => {
       const { count = 0, first_id = null } = selectCount.get({ connection_id: connectionId }) ?? {}
       return { count, since: selectReceivedAt.get(first_id) ?? null }

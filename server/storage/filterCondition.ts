@@ -15,7 +15,7 @@ export function presentToSql({ expression }: Operand): SqlFragment {
 
 /** Compares one value; an absent one is unequal to every value and equals null. */
 export function compareToSql(operand: Operand, { operator, value }: Comparison): SqlFragment {
-  const { sql, params } = toKey(operand)
+  const { sql, params } = toComparedKey(operand)
   if (value === null) return sqlFragment(`(${sql} IS ${operator === 'eq' ? '' : 'NOT '}NULL)`, ...params)
   const wanted = toWanted(operand, value)
   switch (operator) {
@@ -56,11 +56,30 @@ function toKey({ attribute, expression, isFolded }: Operand): SqlFragment {
   return sqlFragment(`fold(${expression.sql})`, ...expression.params)
 }
 
-function toWanted({ attribute, isFolded }: Operand, value: string | number | boolean): string | number {
+/**
+ * What a value is compared and sorted by: its text in the case that counts. A time that a client sent is compared as an instant: it
+ * may name any offset. Those of columns are all of one form.
+ */
+export function toComparedKey(operand: Operand): SqlFragment {
+  const { sql, params } = toKey(operand)
+  return isSentTime(operand)
+    ? sqlFragment(`CAST(round(unixepoch(${sql}, 'subsec') * 1000) AS INTEGER)`, ...params)
+    : { sql, params }
+}
+
+function isSentTime({ attribute, expression }: Operand): boolean {
+  return attribute.type === 'dateTime' && !expression.sql.startsWith('resource.')
+}
+
+function toWanted(operand: Operand, value: string | number | boolean): string | number {
+  const { attribute, isFolded } = operand
   // JSON's true and false are 1 and 0 to SQLite.
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value === 'number') return value
-  // Times are stored in the one form that sorts as it counts.
-  if (attribute.type === 'dateTime') return new Date(toInstant(value) ?? Number.NaN).toISOString()
+  if (attribute.type === 'dateTime') {
+    const instant = toInstant(value) ?? Number.NaN
+    // Our own times are stored in the one form that sorts as it counts.
+    return isSentTime(operand) ? instant : new Date(instant).toISOString()
+  }
   return attribute.caseExact && !isFolded ? value : fold(value)
 }

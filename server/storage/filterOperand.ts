@@ -21,6 +21,8 @@ export interface Operand {
 export interface Elements {
   /** True for a resource of which at least one value meets the condition. */
   readonly select: (condition: SqlFragment) => SqlFragment
+  /** What the expression of an operand is for the preferred value, else for the first one; NULL where there is none. */
+  readonly first: (expression: SqlFragment) => SqlFragment
   /** A sub-attribute of the value at hand, or the value itself where it has no parts. */
   readonly operandOf: (subAttribute: Attribute | undefined) => Operand
 }
@@ -45,6 +47,15 @@ export function elementsOf(target: ResolvedAttribute, scope: FilterScope): Eleme
   return {
     select: ({ sql, params }) =>
       sqlFragment(`EXISTS (SELECT 1 FROM json_each(resource.document, ?) AS element WHERE ${sql})`, jsonPath(target), ...params),
+    first: ({ sql, params }) =>
+      sqlFragment(
+        `(SELECT ${sql}
+            FROM json_each(resource.document, ?) AS element
+           ORDER BY CASE element.type WHEN 'object' THEN json_extract(element.value, '$.primary') END IS NOT TRUE, element.key
+           LIMIT 1)`,
+        ...params,
+        jsonPath(target),
+      ),
     operandOf: (subAttribute) => {
       const expression = subAttribute
         ? sqlFragment('json_extract(element.value, ?)', `$.${quote(subAttribute)}`)
@@ -133,6 +144,17 @@ function membershipElements(
         connectionId,
         ...params,
       ),
+    first: ({ sql, params }) =>
+      sqlFragment(
+        `(SELECT ${sql}
+            FROM membership
+            JOIN resource AS other
+              ON other.seq = membership.${other}
+           WHERE membership.${own} = resource.seq
+           ORDER BY membership.${other}
+           LIMIT 1)`,
+        ...params,
+      ),
     operandOf: (subAttribute) => {
       const expression = subAttribute && parts[subAttribute.name]
       if (expression === undefined) throw unanswerable(attribute, subAttribute)
@@ -143,6 +165,7 @@ function membershipElements(
 
 /** The core schema, and each extension of which there is an attribute. */
 function schemaElements(attribute: Attribute, { type }: FilterScope): Elements {
+  const extensions = type.schemaExtensions.map(({ schema }) => schema.id)
   return {
     select: ({ sql, params }) =>
       sqlFragment(
@@ -151,11 +174,14 @@ function schemaElements(attribute: Attribute, { type }: FilterScope): Elements {
                           UNION ALL
                          SELECT key
                            FROM json_each(resource.document)
-                          WHERE instr(key, 'urn:') = 1) AS element
+                          WHERE key IN (${extensions.map(() => '?').join(', ')})) AS element
                   WHERE ${sql})`,
         type.schema.id,
+        ...extensions,
         ...params,
       ),
+    // The core schema stands first.
+    first: () => sqlFragment('?', type.schema.id),
     operandOf: () => ({ attribute, expression: sqlFragment('element.value'), isFolded: false }),
   }
 }

@@ -2,6 +2,7 @@ import { assertNever } from '../protocol/assertNever.ts'
 import type { AttributePath, Filter } from '../protocol/filter/ast.ts'
 import { type ResolvedAttribute, resolveAttribute } from '../protocol/path.ts'
 import { invalidFilter } from '../protocol/scimError.ts'
+import { toUniqueKey, toUniquePath } from '../protocol/uniqueValues.ts'
 import { type Comparison, compareToSql, presentToSql } from './filterCondition.ts'
 import { elementsOf, type FilterScope, isUniqueName, plainOperand, presenceOf } from './filterOperand.ts'
 import { fold } from './fold.ts'
@@ -21,7 +22,7 @@ export function filterToSql(filter: Filter, scope: FilterScope): SqlFragment {
       case 'present':
         return attributePresent(target, scope)
       case 'compare':
-        return lookUp(target, part) ?? attributeCompares(target, part, scope)
+        return lookUp(target, part, scope) ?? attributeCompares(target, part, scope)
       case 'valuePath':
         return valueMatches(target, part.filter, scope)
       default:
@@ -96,7 +97,7 @@ function findRequiredValue(filter: Filter): string | undefined {
 }
 
 /** What an index answers in a form of its own. */
-function lookUp(target: ResolvedAttribute, { operator, value }: Comparison): SqlFragment | undefined {
+function lookUp(target: ResolvedAttribute, { operator, value }: Comparison, scope: FilterScope): SqlFragment | undefined {
   if (operator === 'eq' && !target.isExtension && target.attribute.name === 'active') {
     if (value === false) return sqlFragment(`resource.status = 'archived'`)
     // A learner of whom nobody said whether it is active has the status, not the attribute.
@@ -104,6 +105,7 @@ function lookUp(target: ResolvedAttribute, { operator, value }: Comparison): Sql
   }
   if (typeof value !== 'string') return undefined
   if (operator === 'eq' && isEmails(target) && target.subAttribute?.name === 'value') return hasEmail(value)
+  if (operator === 'eq' && target.isExtension) return hasUniqueValue(target, value, scope)
   if (!isUniqueName(target)) return undefined
   if (operator === 'sw')
     return sqlFragment('(resource.folded_name >= ? AND resource.folded_name < ?)', ...prefixRange(fold(value)))
@@ -116,6 +118,24 @@ function lookUp(target: ResolvedAttribute, { operator, value }: Comparison): Sql
 
 function isEmails({ isExtension, attribute }: ResolvedAttribute): boolean {
   return !isExtension && attribute.name === 'emails'
+}
+
+/** An attribute of an extension whose values must not repeat is found by the key that sees to it. */
+function hasUniqueValue(target: ResolvedAttribute, value: string, { connectionId }: FilterScope): SqlFragment | undefined {
+  const key = toUniqueKey(target, value)
+  if (key === undefined || key === '') return undefined
+  return sqlFragment(
+    `resource.seq IN (SELECT unique_value.resource_seq
+                        FROM unique_value
+                       WHERE unique_value.connection_id = ?
+                         AND unique_value.urn = ?
+                         AND unique_value.path = ?
+                         AND unique_value.key = ?)`,
+    connectionId,
+    target.schema.id,
+    toUniquePath(target),
+    key,
+  )
 }
 
 /** The table of e-mail addresses is read once, not once for each resource. */

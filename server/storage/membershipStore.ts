@@ -13,10 +13,11 @@ export interface StoredMember {
 /** Who is a member of which group, by resource id; members are users and groups. */
 export interface MembershipStore {
   /**
+   * @param mayPassOver asked about an id that does not exist; without it, or where it says no, nobody is added
    * @returns how many were not members before
    * @throws ScimError invalidValue (400) naming an id that does not exist
    */
-  readonly add: (connectionId: number, groupId: string, ids: readonly string[]) => number
+  readonly add: (connectionId: number, groupId: string, ids: readonly string[], mayPassOver?: (id: string) => boolean) => number
   /** @returns how many were members */
   readonly remove: (connectionId: number, groupId: string, ids: readonly string[]) => number
   /** @returns how many members there were */
@@ -84,19 +85,20 @@ export function createMembershipStore(db: Database): MembershipStore {
   /** Where there is no such group, there are no memberships either. */
   const findSeq = (connectionId: number, id: string): number => selectSeq.get(connectionId, id) ?? -1
 
-  const findMember = (connectionId: number, id: string): number => {
+  const findMember = (connectionId: number, id: string, mayPassOver?: (id: string) => boolean): number[] => {
     const seq = selectSeq.get(connectionId, id)
-    if (seq === undefined) throw invalidValue(`members names ${quoteValue(id)}, and there is no User or Group with this id.`)
-    return seq
+    if (seq !== undefined) return [seq]
+    if (mayPassOver?.(id)) return []
+    throw invalidValue(`members names ${quoteValue(id)}, and there is no User or Group with this id.`)
   }
 
   return {
-    add: (connectionId, groupId, ids) =>
+    add: (connectionId, groupId, ids, mayPassOver) =>
       atomic(() => {
         const group = selectSeq.get(connectionId, groupId)
         if (group === undefined) throw new Error(`There is no group ${groupId}.`)
         // All are found before the first is written.
-        const members = ids.map((id) => findMember(connectionId, id))
+        const members = ids.flatMap((id) => findMember(connectionId, id, mayPassOver))
         return members.reduce((added, member) => added + insert.run(group, member).changes, 0)
       }),
     remove: (connectionId, groupId, ids) =>

@@ -1,8 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import type { Filter } from '../protocol/filter/ast.ts'
-import { groupType, userType } from '../protocol/schemas/resourceTypes.ts'
+import { getResourceType } from '../protocol/schemas/resourceTypes.ts'
 import { filterToSql } from './filterToSql.ts'
 import { type ResourceRow, resourceColumns, toResource } from './resourceRow.ts'
 import type { ResourceStore } from './resourceStore.ts'
@@ -82,7 +81,7 @@ export function createResourceQuery(db: Database): ResourceStore['query'] {
   return (connectionId, resourceType, query) => {
     const { filter, startIndex, count } = query
     if (!filter) return listAll(connectionId, resourceType, query)
-    const condition = toCondition(connectionId, resourceType, filter)
+    const condition = toCondition(connectionId, query.type ?? getResourceType(resourceType, []), filter)
     const statements = prepare(condition.sql)
     const rows = count === 0 ? [] : statements.selectPage.all(...condition.params, count, startIndex - 1)
     const resources = rows.map(toResource)
@@ -92,13 +91,12 @@ export function createResourceQuery(db: Database): ResourceStore['query'] {
   }
 }
 
-function toCondition(connectionId: number, resourceType: StoredResource['resourceType'], filter: Filter): SqlFragment {
-  const type: ResourceType = resourceType === 'User' ? userType : groupType
+function toCondition(connectionId: number, type: ResourceType, filter: Filter): SqlFragment {
   const { sql, params } = filterToSql(filter, { connectionId, type })
   return sqlFragment(
     `resource.connection_id = ? AND resource.resource_type = ? AND resource.status <> 'deleted' AND ${sql}`,
     connectionId,
-    resourceType,
+    type.name,
     ...params,
   )
 }

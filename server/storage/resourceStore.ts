@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { GroupSummary, LearnerPage, LearnerQuery, LearnerSummary } from '#contract/learner.ts'
 import type { Attributes, StoredResource } from '#contract/scim/resource.ts'
+import type { ResourceType } from '#contract/scim/schema.ts'
 import type { Filter } from '../protocol/filter/ast.ts'
 import { createResourceQuery } from './resourceQuery.ts'
 import {
@@ -11,6 +12,7 @@ import {
   toResource,
   toSearchColumns,
 } from './resourceRow.ts'
+import { createResourceSearch, type ResourceSearcher } from './resourceSearch.ts'
 import { createRoster } from './roster.ts'
 import { createAtomic } from './transaction.ts'
 import { createUniqueNames } from './uniqueNames.ts'
@@ -32,6 +34,8 @@ export interface NewResource {
 
 /** Which resources, and which page of them; `startIndex` counts from 1, `count` may be 0. */
 export interface ResourceQuery {
+  /** With the extensions that the filter may name; the core type where it is not given. */
+  readonly type?: ResourceType
   readonly filter?: Filter
   readonly startIndex: number
   readonly count: number
@@ -44,7 +48,7 @@ export interface ResourcePage {
 }
 
 /** Users and groups. A deleted user is found by `listLearners` and `findLearner` alone. */
-export interface ResourceStore {
+export interface ResourceStore extends ResourceSearcher {
   /** @throws ScimError uniqueness (409) when the unique index knows the name already, whatever its case */
   readonly insert: (resource: NewResource) => StoredResource
   readonly find: (connectionId: number, resourceType: TypeName, id: string) => StoredResource | undefined
@@ -243,6 +247,7 @@ export function createResourceStore(db: Database): ResourceStore {
     replace,
     remove,
     query: createResourceQuery(db),
+    ...createResourceSearch(db),
     ...createRoster(db),
     removeSimulated: (connectionId) =>
       atomic(() => ({

@@ -7,6 +7,7 @@ import { createResourceStore, type ResourceStore } from './resourceStore.ts'
 import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { createTokenStore, type TokenStore } from './tokenStore.ts'
 import { createTransaction } from './transaction.ts'
+import { createUniqueValueStore, type UniqueValueStore } from './uniqueValueStore.ts'
 
 /** Everything that is stored, over one database. */
 export interface Stores {
@@ -14,6 +15,7 @@ export interface Stores {
   readonly tokens: TokenStore
   readonly resources: ResourceStore
   readonly memberships: MembershipStore
+  readonly uniqueValues: UniqueValueStore
   readonly exchanges: ExchangeStore
   readonly sessions: SessionStore
   readonly preferences: PreferenceStore
@@ -41,6 +43,7 @@ export function createStores(db: Database): Stores {
     tokens: createTokenStore(db),
     resources: createResourceStore(db),
     memberships: createMembershipStore(db),
+    uniqueValues: createUniqueValueStore(db),
     exchanges: createExchangeStore(db),
     sessions: createSessionStore(db),
     preferences: createPreferenceStore(db),

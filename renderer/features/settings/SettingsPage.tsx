@@ -6,11 +6,13 @@ import { useService } from '../../useService.ts'
 import { AboutSettings } from './AboutSettings.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { ConnectionSettings } from './ConnectionSettings.tsx'
+import { ExtensionSettings } from './extensions/ExtensionSettings.tsx'
 import { NetworkSettings } from './NetworkSettings.tsx'
 import { ReplySettings } from './ReplySettings.tsx'
 import { SimulationSettings } from './SimulationSettings.tsx'
 import { SwitchSettings } from './SwitchSettings.tsx'
 import { TokenSettings } from './TokenSettings.tsx'
+import { ToleranceSettings } from './ToleranceSettings.tsx'
 
 interface SettingsPageProps {
   readonly connection: string
@@ -29,6 +31,8 @@ export function SettingsPage({ connection }: SettingsPageProps) {
           <ConnectionSettings connection={data.connection} />
           <SwitchSettings connection={data.connection} />
           <ReplySettings connection={data.connection} />
+          <ExtensionSettings connection={connection} />
+          <ToleranceSettings connection={data.connection} />
           <TokenSettings connection={connection} tokens={data.tokens} />
           <NetworkSettings scimUrl={data.scimUrl} publicUrl={data.publicUrl} />
           <SimulationSettings connection={connection} />

@@ -8,11 +8,12 @@ interface SwitchRowProps {
   /** What it does, and what happens otherwise. */
   readonly description: string
   readonly isOn: boolean
+  readonly isDisabled?: boolean
   readonly onChange: (isOn: boolean) => void
 }
 
 /** A switch with what it does; the whole line is its label. */
-export function SwitchRow({ label, description, isOn, onChange }: SwitchRowProps) {
+export function SwitchRow({ label, description, isOn, isDisabled = false, onChange }: SwitchRowProps) {
   const id = useId()
   const descriptionId = useId()
   return (
@@ -42,6 +43,7 @@ export function SwitchRow({ label, description, isOn, onChange }: SwitchRowProps
         </Typography>
         <Switch
           checked={isOn}
+          disabled={isDisabled}
           onChange={(_, next) => onChange(next)}
           slotProps={{ input: { id, 'aria-label': label, 'aria-describedby': descriptionId, role: 'switch' } }}
         />

@@ -1,5 +1,5 @@
 import { toResource } from '../../operations/toResource.ts'
-import { userType } from '../../protocol/schemas/resourceTypes.ts'
+import { getResourceType } from '../../protocol/schemas/resourceTypes.ts'
 import { type Service, toScimUrl } from '../../service.ts'
 import { notFound } from '../failure.ts'
 import type { ConsoleHandlers } from '../routeTable.ts'
@@ -18,9 +18,11 @@ export function learnerHandlers(service: Service): Pick<ConsoleHandlers, 'listLe
       if (!learner) throw notFound(`The connection "${connection.slug}" has no learner ${id}.`)
       return {
         summary: learner.summary,
-        resource: toResource({ service, connection, baseUrl: toScimUrl(service, connection.slug) }, userType, {
-          stored: learner.resource,
-        }),
+        resource: toResource(
+          { service, connection, baseUrl: toScimUrl(service, connection.slug) },
+          getResourceType('User', connection.extensions),
+          { stored: learner.resource },
+        ),
         groups: memberships.ofMember(learner.resource),
         history: exchanges.ofResource(connection.id, id, historyLength),
       }

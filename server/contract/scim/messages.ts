@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from './resource.ts'
 import type { urns } from './urns.ts'
 
-/** The scimType values of RFC 7644 §3.12. */
+/** The scimType values of RFC 7644 §3.12, and of RFC 9865 §2.1 for cursors. */
 export type ScimType =
   | 'invalidFilter'
   | 'tooMany'
@@ -13,6 +13,9 @@ export type ScimType =
   | 'invalidValue'
   | 'invalidVers'
   | 'sensitive'
+  | 'invalidCursor'
+  | 'expiredCursor'
+  | 'invalidCount'
 
 /** The reply to a failed request (RFC 7644 §3.12). `status` is a string there. */
 export interface ErrorResponse {
@@ -22,12 +25,17 @@ export interface ErrorResponse {
   readonly detail: string
 }
 
-/** A page of a query (RFC 7644 §3.4.2). The counts are integers; `startIndex` counts from 1. */
+/**
+ * A page of a query (RFC 7644 §3.4.2). The counts are integers; `startIndex` counts from 1. A page that was asked for by cursor has
+ * cursors in its place (RFC 9865 §2): no `nextCursor` on the last page, no `previousCursor` on the first.
+ */
 export interface ListResponse {
   readonly schemas: readonly [typeof urns.listResponse]
   readonly totalResults: number
-  readonly startIndex: number
+  readonly startIndex?: number
   readonly itemsPerPage: number
+  readonly previousCursor?: string
+  readonly nextCursor?: string
   readonly Resources: readonly JsonObject[]
 }
 

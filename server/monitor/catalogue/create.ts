@@ -4,7 +4,8 @@ import { type Entry, type Told, toQuotedDetail, youThere } from './entry.ts'
 
 const isUser = ({ target }: Observation) => target.kind === 'users' || target.kind === 'user'
 const isUserNameTaken = (observation: Observation) => observation.status === 409 && isUser(observation)
-const isInvalidValue = ({ status, scimType }: Observation) => status === 400 && scimType === 'invalidValue'
+const isInvalidValue = ({ status, scimType, target }: Observation) =>
+  status === 400 && scimType === 'invalidValue' && target.kind !== 'search'
 
 /** Only a POST or PUT has to bring all that is required. */
 function lacksRequired({ body, detail, method, target }: Observation): boolean {
@@ -27,6 +28,21 @@ const filterFirst = ({ place }: Told) => {
 
 /** Creates that were refused. */
 export const createEntries: readonly Entry[] = [
+  {
+    id: 'customValueTaken',
+    codes: [],
+    detect: (observation) => isUserNameTaken(observation) && /^urn:/i.test(observation.detail ?? ''),
+    title: 'Another learner has the value of a custom attribute that must be unique',
+    happened: (told) => `The extension says that no two learners may have the same value.${toQuotedDetail(told)}`,
+    meaning: () => 'Nothing of the request was taken over. The learner who has the value is not touched.',
+    who: youThere,
+    steps: (told) => [
+      told.place.openMappings,
+      'Check that the source of this attribute differs from person to person.',
+      told.place.sendAgain,
+      'If the values may repeat: in Rollcall, open *Settings*, remove the extension under *Custom attributes*, and add it again without uniqueness.',
+    ],
+  },
   {
     id: 'userNameTakenByArchived',
     codes: ['CRE-02', 'DEA-04'],

@@ -71,7 +71,21 @@ export const requestEntries: readonly Entry[] = [
     title: 'The request needs what is not supported',
     happened: ({ method, target }) =>
       `${method} ${target} belongs to a part of SCIM that this endpoint does not have; /ServiceProviderConfig says so.`,
-    steps: () => ['Switch that part off in the client, such as bulk requests.'],
+    steps: () => ['Switch that part off in the client, such as asking for /Me.'],
+  },
+  {
+    id: 'bulkPartlyFailed',
+    codes: [],
+    detect: ({ bulk }) => bulk?.operations.some(({ status }) => status >= 400) ?? false,
+    title: 'Operations of a bulk request failed',
+    happened: (told) =>
+      `The request as a whole was read and answered, and some of its operations were refused.${toQuotedDetail(told)}`,
+    meaning: () => 'What was not refused is done. The answer names each refused operation and says why.',
+    who: whoeverSends,
+    steps: () => [
+      'Open the exchange and look in the answer for a status of 400 or more.',
+      'Correct those operations and send them again.',
+    ],
   },
   {
     ...ofClient,
@@ -110,11 +124,28 @@ export const requestEntries: readonly Entry[] = [
     ...ofClient,
     id: 'queryInvalid',
     codes: ['CONN-07', 'IMP-01'],
-    detect: ({ method, status, scimType }) => method === 'GET' && status === 400 && scimType === 'invalidValue',
+    detect: isQueryRefused,
     title: 'A parameter of the query cannot be read',
-    happened: (told) => `A parameter in the URL has a value of the wrong kind.${toQuotedDetail(told)}`,
+    happened: (told) => `A parameter of the query has a value of the wrong kind.${toQuotedDetail(told)}`,
     meaning: toldNothing,
-    steps: () => ['startIndex and count are whole numbers; the first result is number 1.'],
+    steps: () => [
+      'startIndex and count are whole numbers; the first result is number 1.',
+      'A list is sorted by one attribute, such as name.familyName; sortOrder is ascending or descending.',
+    ],
+  },
+  {
+    ...ofClient,
+    id: 'cursorRefused',
+    codes: [],
+    detect: ({ status, scimType }) =>
+      status === 400 && ['invalidCursor', 'expiredCursor', 'invalidCount'].includes(scimType ?? ''),
+    title: 'The next page cannot be found by its cursor',
+    happened: (told) => `The request asks for a page by a cursor that does not fit.${toQuotedDetail(told)}`,
+    meaning: () => 'The caller did not get the rest of the list.',
+    steps: () => [
+      'Begin again with an empty cursor, and send all other parameters unchanged with each page.',
+      'Ask for the next page within an hour.',
+    ],
   },
   {
     ...ofClient,
@@ -169,6 +200,10 @@ function toWho(told: Told): string {
 
 function isFilterRefused({ status, scimType }: Observation): boolean {
   return status === 400 && scimType === 'invalidFilter'
+}
+
+function isQueryRefused({ method, status, scimType, target }: Observation): boolean {
+  return (method === 'GET' || target.kind === 'search') && status === 400 && scimType === 'invalidValue'
 }
 
 /** With every tolerance: what the reply refused for lack of one cannot be read by the rules either. */

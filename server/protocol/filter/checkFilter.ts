@@ -62,7 +62,8 @@ function findInType(path: AttributePath, type: ResourceType): Target {
   if (!resolved)
     throw invalidFilter(`The filter names ${quoteValue(formatWritten(path))}, and a ${type.name} has no such attribute.`)
   const { schema, isExtension, attribute, subAttribute } = resolved
-  if (attribute.returned === 'never') throw sensitive(`${attribute.name} must not stand in a filter.`)
+  if (attribute.returned === 'never' || subAttribute?.returned === 'never')
+    throw sensitive(`${formatPath(resolved)} must not stand in a filter.`)
   return {
     path: {
       ...(isExtension && { urn: schema.id }),
@@ -80,6 +81,7 @@ function findInValue(path: AttributePath, attribute: Attribute): Target {
   if (!subAttribute) {
     throw invalidFilter(`The filter names ${quoteValue(formatWritten(path))}, and ${attribute.name} has no such sub-attribute.`)
   }
+  if (subAttribute.returned === 'never') throw sensitive(`${attribute.name}.${subAttribute.name} must not stand in a filter.`)
   return { path: { attribute: subAttribute.name }, attribute: subAttribute, label: `${attribute.name}.${subAttribute.name}` }
 }
 

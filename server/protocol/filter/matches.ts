@@ -5,6 +5,7 @@ import { toInstant } from '../dateTime.ts'
 import { getValue, isList } from '../json.ts'
 import { findAttribute, resolveAttribute } from '../path.ts'
 import type { AttributePath, CompareOperator, Filter } from './ast.ts'
+import { compareTexts } from './compareTexts.ts'
 
 /** The values that a path leads to, none where it is unassigned, and how they are compared. */
 interface Selection {
@@ -80,7 +81,6 @@ function compare({ attribute, values }: Selection, operator: CompareOperator, wa
 
 function holds(actual: Json, operator: CompareOperator, expected: Json): boolean {
   const areTexts = typeof actual === 'string' && typeof expected === 'string'
-  const areNumbers = typeof actual === 'number' && typeof expected === 'number'
   switch (operator) {
     case 'eq':
       return actual === expected
@@ -93,16 +93,22 @@ function holds(actual: Json, operator: CompareOperator, expected: Json): boolean
     case 'ew':
       return areTexts && actual.endsWith(expected)
     case 'gt':
-      return (areTexts || areNumbers) && actual > expected
+      return compareOrdered(actual, expected) > 0
     case 'ge':
-      return (areTexts || areNumbers) && actual >= expected
+      return compareOrdered(actual, expected) >= 0
     case 'lt':
-      return (areTexts || areNumbers) && actual < expected
+      return compareOrdered(actual, expected) < 0
     case 'le':
-      return (areTexts || areNumbers) && actual <= expected
+      return compareOrdered(actual, expected) <= 0
     default:
       return assertNever(operator)
   }
+}
+
+/** Below, at or above 0; NaN for two values without an order between them, to which every comparison says no. */
+function compareOrdered(left: Json, right: Json): number {
+  if (typeof left === 'number' && typeof right === 'number') return left - right
+  return typeof left === 'string' && typeof right === 'string' ? compareTexts(left, right) : Number.NaN
 }
 
 /** What two values are compared by: their instant, or their text in the case that counts. */

@@ -3,13 +3,14 @@ import type { Attributes } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import { setValue } from '../attributeValues.ts'
 import { finishResource } from '../finishResource.ts'
+import { refuseFixedChanges } from '../fixedValues.ts'
 import { isObject } from '../json.ts'
 import { findSchema, formatPath, parsePath, resolveAttribute } from '../path.ts'
 import { invalidPath, invalidValue, mutability, noTarget, quoteValue, ScimError } from '../scimError.ts'
 import { readOnlyInValue } from '../tolerance/readOnlyInValue.ts'
 import type { Tolerances } from '../tolerance/tolerance.ts'
 import { applyToAttribute } from './applyToAttribute.ts'
-import { applyToResource } from './applyToResource.ts'
+import { applyToResource, isNeverKept } from './applyToResource.ts'
 
 const maxOperations = 300
 
@@ -39,6 +40,7 @@ export function applyPatch(
     (before, operation) => applyOperation(before, operation, { type, tolerances, notKept }),
     attributes,
   )
+  refuseFixedChanges(patched, { before: attributes, type })
   return { attributes: finishResource(patched, type), notKept: [...new Set(notKept)] }
 }
 
@@ -81,7 +83,7 @@ function applyToPath(
   }
   // It follows from the attributes that are there (RFC 7644 §3.5.2).
   if (attribute.name === 'schemas') return attributes
-  if (attribute.returned === 'never') {
+  if (isNeverKept(resolved)) {
     context.notKept.push(attribute.name)
     return attributes
   }

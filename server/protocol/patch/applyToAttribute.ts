@@ -39,7 +39,8 @@ export function applyToAttribute(attributes: Attributes, change: AttributeChange
   const after = attribute.multiValued
     ? changeMultiValued(isList(before) ? before : [], change, { ...target, context })
     : changeSingle(before, change, { ...target, context })
-  return setAttribute(attributes, resolved, after)
+  // RFC 7643 §2.5: a list without values is no value.
+  return setAttribute(attributes, resolved, isList(after) && after.length === 0 ? undefined : after)
 }
 
 interface Target extends ChangeTarget {

@@ -3,7 +3,7 @@ import type { ResourceType } from '#contract/scim/schema.ts'
 import { setValue } from '../attributeValues.ts'
 import { toAttributePath } from '../filter/parseAttributePath.ts'
 import { isObject } from '../json.ts'
-import { findSchema, formatPath, type PatchPath, parsePath, resolveAttribute } from '../path.ts'
+import { findSchema, formatPath, type PatchPath, parsePath, type ResolvedAttribute, resolveAttribute } from '../path.ts'
 import { invalidValue, mutability, quoteValue, ScimError } from '../scimError.ts'
 import { qualifiedKey } from '../tolerance/qualifiedKey.ts'
 import type { Tolerances } from '../tolerance/tolerance.ts'
@@ -65,7 +65,7 @@ function applyKey(
     if (target.mayIgnoreReadOnly()) return attributes
     throw mutability(`${formatPath(resolved)} is read-only.`)
   }
-  if (attribute.returned === 'never') {
+  if (isNeverKept(resolved)) {
     notKept.push(attribute.name)
     return attributes
   }
@@ -75,6 +75,10 @@ function applyKey(
     { resolved, ...(path.filter && { filter: path.filter }), tolerances, notKept },
   )
 }
+
+/** A password. What an extension never returns is kept: it may be required, unique or immutable all the same. */
+export const isNeverKept = ({ attribute, isExtension }: ResolvedAttribute): boolean =>
+  attribute.returned === 'never' && !isExtension
 
 function readKey(key: string, tolerances: Tolerances): PatchPath | undefined {
   const path = toAttributePath(key)

@@ -1,8 +1,9 @@
 import type { Json } from '#contract/scim/resource.ts'
 import type { Attribute } from '#contract/scim/schema.ts'
+import { refuseFixedParts } from '../fixedValues.ts'
 import { isList, isObject } from '../json.ts'
 import { removeListedValues } from '../tolerance/removeListedValues.ts'
-import { checkCount, type ValidationContext, validateValue } from '../validateValue.ts'
+import { checkCount, isPrimary, type ValidationContext, validateValue } from '../validateValue.ts'
 import { movePrimary } from './movePrimary.ts'
 
 /** The multi-valued attribute that is changed. */
@@ -18,17 +19,19 @@ export function addValues(before: readonly Json[], value: Json, { attribute, con
   if (!isList(added)) return before
   const after = [...before]
   const indexes = new Map(before.map((one, index) => [toKey(one), index]))
-  const changed = new Set<number>()
+  const preferred = new Set<number>()
   for (const one of added) {
     const key = toKey(one)
     const index = indexes.get(key) ?? after.length
     const present = after[index]
-    after[index] = isObject(present) && isObject(one) ? { ...present, ...one } : one
+    const merged = isObject(present) && isObject(one) ? { ...present, ...one } : one
+    if (isObject(present) && isObject(merged)) refuseFixedParts(merged, { before: present, attribute, label: context.label })
+    after[index] = merged
     indexes.set(key, index)
-    changed.add(index)
+    if (isPrimary(one)) preferred.add(index)
   }
   checkCount(after, context)
-  return movePrimary(after, (index) => changed.has(index))
+  return movePrimary(after, (index) => preferred.has(index))
 }
 
 /** Removes all values, or only those that the operation lists where that is tolerated (RFC 7644 §3.5.2.2). */

@@ -1,4 +1,4 @@
-import type { ResourceType } from '#contract/scim/schema.ts'
+import type { ResourceType, Schema } from '#contract/scim/schema.ts'
 import { enterpriseUserSchema } from './enterpriseUser.ts'
 import { groupSchema } from './group.ts'
 import { userSchema } from './user.ts'
@@ -21,5 +21,28 @@ export const groupType: ResourceType = {
   schemaExtensions: [],
 }
 
-/** Every resource type of this service provider (RFC 7643 §6). */
+/** Every resource type of this service provider (RFC 7643 §6), as it is without custom extensions. */
 export const resourceTypes: readonly ResourceType[] = [userType, groupType]
+
+/** The resource type with custom extensions behind its own. */
+export function withExtensions(type: ResourceType, extensions: readonly Schema[]): ResourceType {
+  const added = extensions.map((schema) => ({ schema, required: false }))
+  return { ...type, schemaExtensions: [...type.schemaExtensions, ...added] }
+}
+
+/**
+ * The resource type of this name where users have these custom extensions. The same list gives the same type, so that it is made
+ * once and not for each request, and whatever is kept by type is found again.
+ */
+export function getResourceType(name: ResourceType['name'], extensions: readonly Schema[]): ResourceType {
+  if (name === 'Group') return groupType
+  if (extensions.length === 0) return userType
+  let type = extendedUsers.get(extensions)
+  if (!type) {
+    type = withExtensions(userType, extensions)
+    extendedUsers.set(extensions, type)
+  }
+  return type
+}
+
+const extendedUsers = new WeakMap<readonly Schema[], ResourceType>()

@@ -19,6 +19,7 @@ import { spacesAfterBearer } from './spacesAfterBearer.ts'
 import { stringBoolean } from './stringBoolean.ts'
 import type { Tolerance } from './tolerance.ts'
 import { trailingSlash } from './trailingSlash.ts'
+import { unknownMember } from './unknownMember.ts'
 import { unknownSchema } from './unknownSchema.ts'
 import { unqualifiedExtension } from './unqualifiedExtension.ts'
 import { unquotedValue } from './unquotedValue.ts'
@@ -48,6 +49,7 @@ export const tolerances: readonly Tolerance[] = [
   spacesAfterBearer,
   stringBoolean,
   trailingSlash,
+  unknownMember,
   unknownSchema,
   unqualifiedExtension,
   unquotedValue,

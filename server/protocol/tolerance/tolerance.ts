@@ -6,6 +6,8 @@ export interface Tolerance {
   readonly reason: string
   /** Who sends it. */
   readonly source: string
+  /** True where the rule holds until a setting of the connection bends it. */
+  readonly comesOff?: boolean
 }
 
 /** What the code that reads a request asks before it bends a rule. */

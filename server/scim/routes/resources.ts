@@ -26,7 +26,7 @@ export function routeResources(router: Router, type: ResourceType, { read, write
   const query = read((context, request) => ({
     status: 200,
     headers: {},
-    body: { ...queryResources(context, type, request.query) },
+    body: { ...queryResources(context, [type], request.query) },
   }))
   const create = write((context, request) => toReply(context, type, { status: 201, ...createResource(context, type, request) }))
   const replace = write((context, request) => toReply(context, type, { status: 200, ...replaceResource(context, type, request) }))

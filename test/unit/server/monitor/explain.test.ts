@@ -4,6 +4,7 @@ import { callerNames } from '#contract/provider.ts'
 import { catalogue } from '../../../../server/monitor/catalogue/catalogue.ts'
 import { findExplanation, toExplanation } from '../../../../server/monitor/explain.ts'
 import type { Malformed, Observation } from '../../../../server/monitor/observation.ts'
+import { createNotes } from '../../../../server/notes.ts'
 import { uniqueness } from '../../../../server/protocol/scimError.ts'
 import { anObservation, maya } from './anObservation.ts'
 
@@ -23,6 +24,12 @@ const at = (path: string, stated: Partial<Observation> = {}): Partial<Observatio
 const elsewhere = { connection: null } as const
 const taken = (archived?: boolean) =>
   uniqueness({ attribute: 'userName', value: 'a', id: 'b', ...(archived === undefined ? {} : { archived }) }).detail
+
+/** A bulk request whose operations ended with these statuses. */
+const aBulk = (...statuses: readonly number[]): Observation['bulk'] => ({
+  operations: statuses.map((status) => ({ method: 'POST', type: 'User', id: null, status, detail: null, notes: createNotes() })),
+  leftCount: 0,
+})
 
 const rows: readonly (readonly [id: string | null, stated: Partial<Observation>])[] = [
   ['bearerDoubled', refused('doubledScheme')],
@@ -97,6 +104,16 @@ const rows: readonly (readonly [id: string | null, stated: Partial<Observation>]
   ],
   ['groupUnknown', { method: 'PATCH', target: ofGroup, status: 404 }],
   ['userNameTakenByArchived', { method: 'POST', status: 409, scimType: 'uniqueness', detail: taken(true) }],
+  [
+    'customValueTaken',
+    {
+      method: 'POST',
+      status: 409,
+      scimType: 'uniqueness',
+      detail:
+        'urn:example:acme:2.0:User:badge "7" is already taken by the resource with id "2d7e", which is archived (active is false).',
+    },
+  ],
   ['userNameTaken', { method: 'POST', status: 409, scimType: 'uniqueness', detail: taken(false) }],
   ['userNameTaken', { method: 'PUT', target: user, status: 409, scimType: 'uniqueness', detail: taken(false) }],
   ['createdAsArchived', { method: 'POST', status: 201, after: { ...maya, active: false } }],
@@ -123,8 +140,21 @@ const rows: readonly (readonly [id: string | null, stated: Partial<Observation>]
   ['filterUnreadable', { query: { filter: 'userName is "maya"' }, ...bad('invalidFilter') }],
   ['filterAttributeUnknown', { query: { filter: 'email eq "maya@example.com"' }, ...bad('invalidFilter') }],
   ['queryInvalid', { query: { count: 'many' }, ...bad('invalidValue', 'count must be an integer, not "many".') }],
+  [
+    'queryInvalid',
+    {
+      method: 'POST',
+      target: { kind: 'search', of: 'all' },
+      ...bad('invalidValue', 'sortOrder must be ascending or descending.'),
+    },
+  ],
+  ['cursorRefused', { query: { cursor: 'x' }, ...bad('invalidCursor') }],
+  ['cursorRefused', { query: { cursor: 'x' }, ...bad('expiredCursor') }],
+  ['cursorRefused', { query: { cursor: '', count: 'many' }, ...bad('invalidCount') }],
+  ['bulkPartlyFailed', { method: 'POST', target: { kind: 'bulk' }, status: 200, bulk: aBulk(201, 404) }],
+  [null, { method: 'POST', target: { kind: 'bulk' }, status: 200, bulk: aBulk(201, 204) }],
   ['methodNotOffered', { method: 'DELETE', status: 405 }],
-  ['notSupported', { method: 'POST', target: other, status: 501, path: '/default/scim/v2/Bulk' }],
+  ['notSupported', { method: 'POST', target: other, status: 501, path: '/default/scim/v2/Me' }],
   ['messageInvalid', { method: 'PATCH', target: user, ...bad('invalidSyntax') }],
   ['tooManyResults', bad('tooMany')],
   ['sensitiveInUrl', { status: 403, scimType: 'sensitive' }],

@@ -215,3 +215,43 @@ describe('the presented credential', () => {
     expect(createMasker(['Bearer', 'abc']).maskText('Bearer realm="abc"')).toBe('Bearer realm="abc"')
   })
 })
+
+describe('what a request of random spellings showed', () => {
+  it('keeps nothing of a broken patch operation whose value stands before the path that names the password', () => {
+    expect(masker.maskBody(`{"Operations":[{"op":"replace","value":"${password}","path":"password"}`)).toBeNull()
+  })
+
+  it('reads JSON inside JSON in one pass, so that an escaped escape is seen through', () => {
+    expect(leaks(masker.maskBody(JSON.stringify({ detail: `not "${escaped(token)}"` })))).toEqual([])
+    expect(masker.isClean(JSON.stringify({ detail: `not "${escaped(token)}"` }))).toBe(false)
+  })
+
+  it('masks what follows where a token goes on in another spelling', () => {
+    expect(masker.maskText(`charset=${token.slice(0, 20)}${percented(token.slice(20, 22))}${token.slice(22)}`)).toBe('•••')
+  })
+
+  it('masks the whole of a token that was presented cut', () => {
+    expect(createMasker([token.slice(0, 23)]).maskText(`see ${token}`)).toBe('see •••')
+  })
+
+  it('masks the beginning of a credential that a detail has cut', () => {
+    expect(masker.maskText(`count must be an integer, not "${foreign.slice(0, 12)}…".`)).toBe(
+      'count must be an integer, not "•••…".',
+    )
+  })
+
+  it('takes a long credential that no pattern could nest', () => {
+    expect(createMasker(['a'.repeat(16_000)]).maskText('nothing')).toBe('nothing')
+  })
+
+  it('masks a query as a whole where character references part a token', () => {
+    const referenced = Array.from(token, (one) => `&#x${one.charCodeAt(0).toString(16)};`).join('')
+    expect(masker.maskTarget(`/Users?cursor=${referenced}`)).toBe('/Users?•••')
+  })
+
+  it('sees a token in the user of Basic authentication and in a named value', () => {
+    const basic = Buffer.from(`${foreign}:x`).toString('base64')
+    expect(createMasker([`Basic ${basic}`]).maskText(`see ${foreign}`)).toBe('see •••')
+    expect(createMasker(['Token token="a-long-secret-value"']).maskText('see a-long-secret-value')).toBe('see •••')
+  })
+})

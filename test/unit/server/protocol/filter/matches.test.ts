@@ -42,6 +42,7 @@ describe('a filter holds for a resource', () => {
     ['ew', 'userName ew "EXAMPLE.com"', true],
     ['gt compares texts', 'userName gt "LARS"', true],
     ['lt compares texts', 'userName lt "lars"', false],
+    ['gt compares by characters, and not by the halves of some', 'name.familyName lt "\u{1F642}"', true],
     ['ge holds for the same text', 'userType ge "employee"', true],
     ['le holds for the same text', 'userType le "employee"', true],
     ['nothing is in order with an absent attribute', 'title gt "a" or title le "a"', false],

@@ -84,6 +84,24 @@ describe('add', () => {
       },
     ],
     [
+      'moves the preference from a value that is sent along without it',
+      { emails: [work] },
+      {
+        op: 'add',
+        path: 'emails',
+        value: [
+          { value: work.value, type: work.type },
+          { ...home, primary: true },
+        ],
+      },
+      {
+        emails: [
+          { ...work, primary: false },
+          { ...home, primary: true },
+        ],
+      },
+    ],
+    [
       'moves the preference to a value that was there',
       { emails: [work, home] },
       { op: 'add', path: 'emails', value: [{ ...home, primary: true }] },

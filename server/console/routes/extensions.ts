@@ -1,0 +1,54 @@
+import type { Schema } from '#contract/scim/schema.ts'
+import { readSchema } from '../../protocol/schemas/readSchema.ts'
+import { securityJourneySchema } from '../../protocol/schemas/securityJourney.ts'
+import { ScimError } from '../../protocol/scimError.ts'
+import type { Service } from '../../service.ts'
+import type { StoredConnection } from '../../storage/connectionStore.ts'
+import { notFound } from '../failure.ts'
+import type { ConsoleHandlers } from '../routeTable.ts'
+
+/** Each is looked at for every attribute that a request names. */
+const maxExtensions = 20
+
+const examples = [securityJourneySchema]
+
+/** The custom extensions of a connection. */
+export function extensionHandlers(
+  service: Service,
+): Pick<ConsoleHandlers, 'listExtensions' | 'addExtension' | 'removeExtension'> {
+  const { connections } = service.stores
+  return {
+    listExtensions: ({ connection }) => ({ extensions: connection.extensions, examples }),
+    addExtension: ({ connection, body }) => {
+      try {
+        const schema = readSchema(body.schema)
+        const reason = whyNot(connection, schema)
+        if (reason !== undefined) return { result: 'refused', reason }
+        connections.addExtension(connection.id, schema)
+        service.events.publish({ type: 'setupChanged', connection: connection.slug })
+        return { result: 'added', extension: schema }
+      } catch (error) {
+        if (!(error instanceof ScimError)) throw error
+        return { result: 'refused', reason: error.detail }
+      }
+    },
+    removeExtension: ({ connection, param }) => {
+      const schema = findExtension(connection, param('urn'))
+      if (!schema) throw notFound(`The connection "${connection.slug}" has no extension ${param('urn')}.`)
+      const { extensions } = connections.removeExtension(connection.id, schema.id)
+      service.events.publish({ type: 'setupChanged', connection: connection.slug })
+      return { extensions, examples }
+    },
+  }
+}
+
+function findExtension({ extensions }: StoredConnection, urn: string): Schema | undefined {
+  return extensions.find(({ id }) => id.toLowerCase() === urn.toLowerCase())
+}
+
+function whyNot(connection: StoredConnection, { id }: Schema): string | undefined {
+  if (findExtension(connection, id)) {
+    return `The connection has an extension with the URN ${id} already. Remove that one first; the values of the learners stay stored.`
+  }
+  return connection.extensions.length >= maxExtensions ? `A connection takes ${maxExtensions} extensions at most.` : undefined
+}
