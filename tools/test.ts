@@ -9,10 +9,20 @@ interface Counts {
 }
 
 const e2eReport = inProject('test-results/e2e.json')
-const testSteps = ['unit tests', 'end to end']
+const conformanceReport = inProject('test-results/conformance.json')
+const testSteps = ['unit tests', 'conformance', 'end to end']
+
+/** Suites of others, which are no part of the project: they lie beside the clone where somebody put them there. */
+const suites = inProject('../shared/suites')
+
+const conformance: Check = {
+  name: 'conformance',
+  run: () => run({ command: process.execPath, args: [inProject('test/conformance/run.ts'), suites] }),
+}
 
 const steps: readonly Check[] = [
   ...checks,
+  ...(existsSync(suites) ? [conformance] : []),
   { name: 'build', run: () => runCommand('electron-vite', 'electron-vite', ['build', '--logLevel', 'warn']) },
   { name: 'end to end', run: () => run({ command: process.execPath, args: [inProject('tools/e2e.ts')] }) },
 ]
@@ -22,9 +32,9 @@ process.exit(await runEverything())
 /** Everything CI runs; ends in one line that counts the tests. */
 async function runEverything(): Promise<number> {
   // A report of an earlier run must not be counted.
-  for (const report of [unitReport, e2eReport]) rmSync(report, { force: true })
+  for (const report of [unitReport, conformanceReport, e2eReport]) rmSync(report, { force: true })
   const failedSteps = await runChecks(steps)
-  const counts = [readUnitCounts(), readE2eCounts()]
+  const counts = [readUnitCounts(), readConformanceCounts(), readE2eCounts()]
   const sum = (kind: keyof Counts) => counts.reduce((total, one) => total + one[kind], 0)
   const failedTests = sum('failed')
   // A step that failed without a failed test to show for it (a type error, a runner that did not start) counts as one.
@@ -50,6 +60,13 @@ function readUnitCounts(): Counts {
     failed: toNumber(report?.['numFailedTests']),
     skipped: toNumber(report?.['numPendingTests']) + toNumber(report?.['numTodoTests']),
   }
+}
+
+/** An assertion that is different with a reason counts as skipped. */
+function readConformanceCounts(): Counts {
+  const counts = readReport(conformanceReport)?.['counts']
+  const count = (name: string) => (counts !== null && typeof counts === 'object' ? toNumber(Reflect.get(counts, name)) : 0)
+  return { passed: count('held'), failed: count('failed') + count('outdated'), skipped: count('different') }
 }
 
 function readE2eCounts(): Counts {
