@@ -13,6 +13,7 @@ db.exec('CREATE TABLE IF NOT EXISTS learner (id INTEGER PRIMARY KEY, name TEXT N
 const insert = db.prepare('INSERT INTO learner (name, document) VALUES (?, ?)')
 const update = db.prepare('UPDATE learner SET document = ? WHERE id = ?')
 const find = db.prepare('SELECT document FROM learner WHERE name = ?').pluck()
+const page = db.prepare('SELECT document FROM learner WHERE id > ? ORDER BY id LIMIT 100').pluck()
 const read = db.prepare('SELECT document FROM learner WHERE id = ?').pluck()
 
 const server = createServer((req, res) => {
@@ -31,7 +32,9 @@ const server = createServer((req, res) => {
         update.run(body, id)
         return void res.end(body)
       default: {
-        const name = new URL(req.url ?? '', 'http://floor').searchParams.get('name')
+        const { searchParams } = new URL(req.url ?? '', 'http://floor')
+        const [name, from] = [searchParams.get('name'), searchParams.get('from')]
+        if (from !== null) return void res.end(`[${page.all(Number(from)).join(',')}]`)
         return void res.end(String(name === null ? read.get(id) : find.get(name)))
       }
     }

@@ -21,12 +21,17 @@ export interface LoadResult {
   readonly ids: string[]
 }
 
-const concurrency = 16
+/** How much of a load is sent: `count` requests, or as many as fit into `maxMs`; `concurrency` at a time. */
+export interface LoadSize {
+  readonly count: number
+  readonly maxMs?: number
+  readonly concurrency?: number
+}
 
-/** Sends `count` requests over kept connections, sixteen at a time; any status over 299 ends it. Collects the ids of the replies. */
+/** Sends requests over kept connections; any status over 299 ends it. Collects the ids of the replies. */
 export async function runLoad(
   { base, headers }: LoadTarget,
-  count: number,
+  { count, maxMs = Number.POSITIVE_INFINITY, concurrency = 16 }: LoadSize,
   toRequest: (index: number) => LoadRequest,
 ): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency })
@@ -34,25 +39,25 @@ export async function runLoad(
   const ids: string[] = []
   let next = 0
 
+  const startedMs = performance.now()
   const work = async () => {
-    while (next < count) {
+    while (next < count && performance.now() - startedMs < maxMs) {
       const sent = toRequest(next)
       next += 1
-      const startedMs = performance.now()
+      const sentMs = performance.now()
       const { status, text } = await send(agent, { base, headers }, sent)
-      times.push(performance.now() - startedMs)
+      times.push(performance.now() - sentMs)
       if (status > 299) throw new Error(`${sent.method} ${sent.path}: ${status} ${text}`)
       const [, id] = /"id":"?([\w-]+)/.exec(text) ?? []
       if (id !== undefined) ids.push(id)
     }
   }
-  const startedMs = performance.now()
   await Promise.all(Array.from({ length: concurrency }, work))
   const elapsedMs = performance.now() - startedMs
   agent.destroy()
   times.sort((one, other) => one - other)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { perSecond: (count / elapsedMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99), ids }
+  return { perSecond: (times.length / elapsedMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99), ids }
 }
 
 function send(

@@ -1,115 +1,147 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { type LoadRequest, type LoadTarget, runLoad } from './load.ts'
+import { buildIfStale } from '../../tools/buildIfStale.ts'
+import { type LoadResult, runLoad } from './load.ts'
+import { floorLoads, type Loads, loadNames, scimLoads } from './loads.ts'
+import { type Server, startFloor, startRollcall, startScimmy } from './servers.ts'
 
-/** How many learners each load is about. */
-const learners = 2_000
-/** How many requests are measured, after half as many that warm both servers up. */
-const measured = 6_000
+const isLarge = process.argv.includes('--large')
+/** Of learners, in turn. The peer is measured at the first alone. */
+const sizes = [2_000, 100_000, ...(isLarge ? [1_000_000] : [])]
+/** How many requests of each load are measured at the most, after a third as many that warm the server up. */
+const measured = { count: 4_500, maxMs: 6_000 }
 
 const dir = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
-const token = 'a-token-for-the-bench'
+const rows: object[] = []
 
-/** Starts a server as a process of its own and waits for its first line. */
-async function start(entry: string, args: readonly string[]) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, entry), ...args], {
-    env: { ...process.env, ROLLCALL_TOKEN: token },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [line] = await once(createInterface({ input: child.stdout }), 'line')
-  return { child, line: String(line) }
+/** Fills a server up to `size` learners. @returns ids of some of them */
+async function fill(
+  server: Server,
+  range: { from: number; to: number },
+  toLoads: (size: number, ids: string[]) => Loads,
+): Promise<string[]> {
+  const { create } = toLoads(range.from, [])
+  const { ids } = await runLoad(server.target, { count: range.to - range.from }, create)
+  return ids.slice(0, 2_000)
 }
 
-const user = (index: number) => ({
-  schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
-  userName: `learner${index}@example.com`,
-  name: { givenName: 'Learner', familyName: `Number ${index}` },
-  emails: [{ primary: true, value: `learner${index}@example.com`, type: 'work' }],
-  externalId: `00u${index}`,
-  active: true,
-})
-
-const patch = (index: number) => ({
-  schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
-  Operations: [{ op: 'replace', path: 'title', value: `Title ${index}` }],
-})
-
-const rollcall = await start('../../server/cli.ts', [
-  '--data',
-  join(dir, 'rollcall'),
-  '--scim-port',
-  '0',
-  '--console-port',
-  '0',
-  '--json',
-])
-const floor = await start('floor.ts', [dir])
-const atRollcall: LoadTarget = {
-  base: JSON.parse(rollcall.line).scimUrl,
-  headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/scim+json', 'User-Agent': 'Okta SCIM Client 1.0.0' },
+async function measure(server: Server, loads: Loads): Promise<Map<keyof Loads, LoadResult>> {
+  const results = new Map<keyof Loads, LoadResult>()
+  for (const name of loadNames) {
+    const warmed = await runLoad(server.target, { count: measured.count / 3, maxMs: measured.maxMs / 3 }, loads[name])
+    const done = warmed.ids.length
+    results.set(name, await runLoad(server.target, measured, (index) => loads[name](name === 'create' ? index + done : index)))
+  }
+  return results
 }
-const atFloor: LoadTarget = { base: `http://127.0.0.1:${floor.line}`, headers: { 'Content-Type': 'application/json' } }
 
-const ids: { rollcall: string[]; floor: string[] } = { rollcall: [], floor: [] }
-const pick = (list: readonly string[], index: number) => list[index % list.length] ?? ''
-const name = (index: number) => encodeURIComponent(`learner${(index * 7) % learners}@example.com`)
+const perSecond = (result: LoadResult | undefined) => (result ? Math.round(result.perSecond) : '')
+const ratio = (one: LoadResult | undefined, other: LoadResult | undefined) =>
+  one && other ? one.perSecond / other.perSecond : undefined
 
-const loads: { name: string; rollcall: (index: number) => LoadRequest; floor: (index: number) => LoadRequest }[] = [
-  {
-    name: 'create',
-    rollcall: (index) => ({ method: 'POST', path: '/Users', body: user(index) }),
-    floor: (index) => ({ method: 'POST', path: '/', body: user(index) }),
-  },
-  {
-    name: 'look-up by userName',
-    rollcall: (index) => ({ method: 'GET', path: `/Users?filter=userName%20eq%20%22${name(index)}%22` }),
-    floor: (index) => ({ method: 'GET', path: `/?name=${name(index)}` }),
-  },
-  {
-    name: 'read',
-    rollcall: (index) => ({ method: 'GET', path: `/Users/${pick(ids.rollcall, index)}` }),
-    floor: (index) => ({ method: 'GET', path: `/${pick(ids.floor, index)}` }),
-  },
-  {
-    name: 'PATCH',
-    rollcall: (index) => ({ method: 'PATCH', path: `/Users/${pick(ids.rollcall, index)}`, body: patch(index) }),
-    floor: (index) => ({ method: 'PATCH', path: `/${pick(ids.floor, index)}`, body: user(index) }),
-  },
-]
-
-try {
-  const rows = []
-  for (const load of loads) {
-    const measure = async (target: LoadTarget, toRequest: (index: number) => LoadRequest) => {
-      const warm = await runLoad(target, measured / 2, toRequest)
-      const result = await runLoad(target, measured, (index) => toRequest(index + measured / 2))
-      return { ...result, ids: [...warm.ids, ...result.ids] }
-    }
-    const floorResult = await measure(atFloor, load.floor)
-    const result = await measure(atRollcall, load.rollcall)
-    if (load.name === 'create') {
-      ids.rollcall = result.ids.slice(0, learners)
-      ids.floor = floorResult.ids.slice(0, learners)
-    }
+function report(
+  size: number,
+  rollcall: Map<keyof Loads, LoadResult>,
+  others: { floor: Map<keyof Loads, LoadResult>; scimmy?: Map<keyof Loads, LoadResult> },
+) {
+  for (const load of loadNames) {
+    const result = rollcall.get(load)
+    const floorRatio = ratio(result, others.floor.get(load))
+    const scimmyRatio = ratio(result, others.scimmy?.get(load))
     rows.push({
-      load: load.name,
-      'Rollcall/s': Math.round(result.perSecond),
-      'floor/s': Math.round(floorResult.perSecond),
-      'of the floor': `${Math.round((result.perSecond / floorResult.perSecond) * 100)} %`,
-      'p50 ms': Number(result.p50Ms.toFixed(2)),
-      'p99 ms': Number(result.p99Ms.toFixed(2)),
+      learners: size,
+      load,
+      'Rollcall/s': perSecond(result),
+      'p50 ms': Number(result?.p50Ms.toFixed(2)),
+      'p99 ms': Number(result?.p99Ms.toFixed(2)),
+      'floor/s': perSecond(others.floor.get(load)),
+      'of the floor': floorRatio && `${Math.round(floorRatio * 100)} %`,
+      'SCIMMY/s': perSecond(others.scimmy?.get(load)),
+      'times SCIMMY': scimmyRatio && Number(scimmyRatio.toFixed(1)),
     })
   }
+}
+
+/** One member in and out of a group that everybody is in, one request at a time. */
+async function measureGroup(server: Server, members: number): Promise<object> {
+  const patch = (Operations: object[]) => ({ schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations })
+  const listed = await fetch(`${server.target.base}/Users?count=1000&attributes=id`, { headers: server.target.headers })
+  const {
+    ids: [group = ''],
+  } = await runLoad(server.target, { count: 1 }, () => ({
+    method: 'POST',
+    path: '/Groups',
+    body: { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: 'Everybody' },
+  }))
+  const known = JSON.parse(await listed.text()).Resources.map(({ id }: { id: string }) => id)
+  for (let startIndex = 1; startIndex <= members; startIndex += 1000) {
+    const page = await fetch(`${server.target.base}/Users?startIndex=${startIndex}&count=1000&attributes=id`, {
+      headers: server.target.headers,
+    })
+    const value = JSON.parse(await page.text()).Resources.map(({ id }: { id: string }) => ({ value: id }))
+    await runLoad(server.target, { count: 1 }, () => ({
+      method: 'PATCH',
+      path: `/Groups/${group}`,
+      body: patch([{ op: 'add', path: 'members', value }]),
+    }))
+  }
+  const one = known[500]
+  const change = await runLoad(server.target, { count: 400, concurrency: 1 }, (index) => ({
+    method: 'PATCH',
+    path: `/Groups/${group}`,
+    body: patch([
+      index % 2 === 0
+        ? { op: 'remove', path: `members[value eq "${one}"]` }
+        : { op: 'add', path: 'members', value: [{ value: one }] },
+    ]),
+  }))
+  const read = await runLoad(server.target, { count: 400, concurrency: 1 }, () => ({
+    method: 'GET',
+    path: `/Groups/${group}?excludedAttributes=members`,
+  }))
+  return {
+    members,
+    'one member p50 ms': Number(change.p50Ms.toFixed(2)),
+    'one member p99 ms': Number(change.p99Ms.toFixed(2)),
+    'read without members p50 ms': Number(read.p50Ms.toFixed(2)),
+  }
+}
+
+const residentMb = (pid: number | undefined) =>
+  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
+
+await buildIfStale()
+const servers: Server[] = []
+try {
+  const rollcallDir = join(dir, 'rollcall')
+  let rollcall = await startRollcall(rollcallDir)
+  const floor = await startFloor(dir)
+  const scimmy = await startScimmy()
+  servers.push(floor, scimmy)
+  let filled = 0
+  for (const size of sizes) {
+    const ids = await fill(rollcall, { from: filled, to: size }, scimLoads)
+    const floorIds = await fill(floor, { from: filled, to: size }, floorLoads)
+    const scimmyIds = size === sizes[0] ? await fill(scimmy, { from: 0, to: size }, scimLoads) : undefined
+    const floorResults = await measure(floor, floorLoads(size, floorIds))
+    const results = await measure(rollcall, scimLoads(size, ids))
+    const scimmyResults = scimmyIds && (await measure(scimmy, scimLoads(size, scimmyIds)))
+    report(size, results, { floor: floorResults, ...(scimmyResults && { scimmy: scimmyResults }) })
+    // Each server was given as many learners as its own creates allowed; the names between stay free.
+    filled = size + measured.count * 2
+  }
   console.table(rows)
+  const group = await measureGroup(rollcall, 100_000)
+  console.table([group])
+  await rollcall.stop()
+  rollcall = await startRollcall(rollcallDir)
+  servers.push(rollcall)
+  const startUp = { 'start to ready ms': Math.round(rollcall.startMs), 'resident MB': residentMb(rollcall.child.pid) }
+  console.table([startUp])
   mkdirSync('test-results', { recursive: true })
-  writeFileSync('test-results/bench.json', `${JSON.stringify({ learners, rows }, null, 2)}\n`)
+  writeFileSync('test-results/bench.json', `${JSON.stringify({ rows, group, startUp }, null, 2)}\n`)
 } finally {
-  rollcall.child.kill('SIGTERM')
-  floor.child.kill('SIGTERM')
-  await Promise.all([once(rollcall.child, 'exit'), once(floor.child, 'exit')])
+  await Promise.all(servers.map((server) => server.stop()))
   rmSync(dir, { recursive: true, force: true })
 }
