@@ -1,6 +1,10 @@
 // RFC 9865: paging by cursor
 import { describe, expect, it } from 'vitest'
 import { urns } from '#contract/scim/urns.ts'
+import { commonAttributes } from '../../server/protocol/schemas/commonAttributes.ts'
+import { enterpriseUserSchema } from '../../server/protocol/schemas/enterpriseUser.ts'
+import { groupSchema } from '../../server/protocol/schemas/group.ts'
+import { userSchema } from '../../server/protocol/schemas/user.ts'
 import { aUser } from '../support/aUser.ts'
 import type { ScimClient, ScimReply } from '../support/scimClient.ts'
 import { startService } from '../support/startService.ts'
@@ -210,4 +214,47 @@ it('pages by index where no method is named (§2.4)', async () => {
   const { body } = await scim.get('/Users?count=1')
   expect(body).toMatchObject({ startIndex: 1, totalResults: 2 })
   expect(body).not.toHaveProperty('nextCursor')
+})
+
+/** Every attribute and sub-attribute of users and groups, as `sortBy` names it. */
+const everyAttribute = [...commonAttributes, ...userSchema.attributes, ...groupSchema.attributes]
+  .flatMap(({ name, subAttributes = [] }) => [name, ...subAttributes.map((part) => `${name}.${part.name}`)])
+  .concat(enterpriseUserSchema.attributes.map(({ name }) => `${enterpriseUserSchema.id}:${name}`))
+
+it('walks by every attribute as one large page shows it, over users and groups', async () => {
+  const { scim } = await startService()
+  await seed(scim, 4, (index) => ({
+    title: ['b', 'A', undefined, 'b'][index],
+    emails: index === 2 ? [] : [{ value: `${9 - index}@example.com` }],
+    [urns.enterpriseUser]: { department: ['x', 'y', 'x', 'w'][index] },
+  }))
+  const list = (await scim.get('/Users')).body['Resources']
+  const [first, , third] = Array.isArray(list) ? list : []
+  await scim.post('/Groups', { schemas: [urns.group], displayName: 'Team', members: [{ value: third.id }] })
+  await scim.post('/Groups', { schemas: [urns.group], displayName: 'Crew', members: [{ value: first.id }, { value: third.id }] })
+  const search = (parameters: object) =>
+    scim.post('/.search', { schemas: [urns.searchRequest], attributes: ['id'], ...parameters })
+  const idsOf = ({ body }: ScimReply) => (Array.isArray(body['Resources']) ? body['Resources'].map(({ id }) => id) : [])
+
+  let walked = 0
+  for (const sortBy of everyAttribute) {
+    for (const sortOrder of ['ascending', 'descending']) {
+      const whole = await search({ sortBy, sortOrder })
+      // What has sub-attributes and no value among them, and the password.
+      if (whole.status !== 200) {
+        expect(whole).toMatchObject({ status: 400, body: { scimType: 'invalidValue' } })
+        continue
+      }
+      const found: unknown[] = []
+      let cursor: string | undefined = ''
+      while (cursor !== undefined) {
+        const page: ScimReply = await search({ sortBy, sortOrder, count: 4, cursor })
+        found.push(...idsOf(page))
+        cursor = cursorOf(page, 'nextCursor') || undefined
+      }
+      expect([sortBy, found]).toEqual([sortBy, idsOf(whole)])
+      walked += 1
+    }
+  }
+  expect(walked).toBeGreaterThan(120)
 })

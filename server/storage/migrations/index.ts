@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { initial } from './0001_initial.ts'
 import { extension } from './0002_extension.ts'
-import { bulkResource } from './0004_bulk_resource.ts'
+import { bulkResource } from './0003_bulk_resource.ts'
 
 /** One step of the schema. `up` runs inside a transaction; a shipped one is never edited. */
 export interface Migration {

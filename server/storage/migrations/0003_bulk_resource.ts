@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 
 /** One exchange of a bulk request touches many resources. */
 export const bulkResource = {
-  version: 4,
+  version: 3,
   up: (db: Database): void => {
     db.exec(bulkResources)
   },
