@@ -50,6 +50,10 @@ for (const [width, height] of [
       await checkAccessibility(page)
       await expectNoSidewaysScroll(page)
     }
+    await page.getByRole('button', { name: 'Show them all' }).click()
+    await page.getByRole('button', { name: 'Build one by hand' }).click()
+    await expect(page.getByRole('textbox', { name: /URN/ })).toBeVisible()
+    await checkAccessibility(page)
     await page.goto(`${origin}/default/activity`)
     await page.getByText('Entra ID created Ada Byron').first().click()
     await expect(page.getByRole('heading', { name: 'Entra ID created Ada Byron' })).toBeVisible()

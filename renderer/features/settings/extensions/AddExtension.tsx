@@ -1,10 +1,9 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { type ChangeEvent, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import type { ExtensionList } from '#contract/extension.ts'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
-import { visuallyHidden } from '../../../components/visuallyHidden.ts'
 import { ExtensionForm } from './ExtensionForm.tsx'
 import { readSchemaFile } from './readSchemaFile.ts'
 import { useAddExtension } from './useAddExtension.ts'
@@ -17,6 +16,7 @@ interface AddExtensionProps {
 /** The ways to add a custom extension: a file, an example that comes with Rollcall, or a form. */
 export function AddExtension({ connection, list }: AddExtensionProps) {
   const [isBuilding, setIsBuilding] = useState(false)
+  const fileInput = useRef<HTMLInputElement>(null)
   const [fileRefusal, setFileRefusal] = useState<string>()
   const add = useAddExtension(connection)
   const examples = list.examples.filter(({ id }) => list.extensions.every((one) => one.id.toLowerCase() !== id.toLowerCase()))
@@ -38,17 +38,18 @@ export function AddExtension({ connection, list }: AddExtensionProps) {
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <Button component="label" variant="outlined" disabled={add.isPending}>
+        <Button variant="outlined" disabled={add.isPending} onClick={() => fileInput.current?.click()}>
           Add from a schema file
-          <Box
-            component="input"
-            type="file"
-            accept=".json,application/json"
-            aria-label="Schema file"
-            onChange={(event: ChangeEvent<HTMLInputElement>) => void handleFile(event)}
-            sx={visuallyHidden}
-          />
         </Button>
+        {/* The button is what people reach; the browser's own control only opens the choice of a file. */}
+        <input
+          ref={fileInput}
+          type="file"
+          hidden
+          accept=".json,application/json"
+          aria-label="Schema file"
+          onChange={(event) => void handleFile(event)}
+        />
         <Button variant="outlined" onClick={() => setIsBuilding(true)}>
           Build one by hand
         </Button>
