@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['test/support/propertySeed.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/components/**', 'test/e2e/**'],
         },

@@ -16,13 +16,13 @@ const operations = operationsOn(patchable(wideUserType), lowerCase)
 
 /**
  * Where the package scim-patch does as RFC 7644 §3.5.2 says. It knows no schema: it takes no mark of preference away, adds a value that
- * differs from one of the same `value` and `type` once more, changes no sub-attribute of all values, compares times as texts, and
- * passes over a removal that selects nothing.
+ * differs from one of the same `value` and `type` once more, changes no sub-attribute of all values, compares times as texts,
+ * reads no number below zero in a filter, and passes over a removal that selects nothing.
  */
 function isDoneAlike({ op, attribute, subAttribute, where, value }: ModelOperation): boolean {
   const names = [subAttribute?.name, ...(where ?? []).map(([{ name }]) => name)]
   if (names.includes('primary') || JSON.stringify(value ?? null).includes('"primary":true')) return false
-  if (where?.some(([{ type }]) => type === 'dateTime')) return false
+  if (where?.some(([{ type }, wanted]) => type === 'dateTime' || (typeof wanted === 'number' && wanted < 0))) return false
   if (where) return op !== 'add' && (subAttribute !== undefined || op === 'remove')
   return !attribute.multiValued || (subAttribute === undefined && op !== 'add')
 }
