@@ -15,7 +15,11 @@ interface SectionProps {
 export function Section({ title, level = 2, aside, children }: SectionProps) {
   const id = useId()
   return (
-    <Box component="section" aria-labelledby={id} sx={{ display: 'grid', gap: level === 2 ? 1.5 : 0.5, minWidth: 0 }}>
+    <Box
+      component="section"
+      aria-labelledby={id}
+      sx={{ display: 'grid', alignContent: 'start', gap: level === 2 ? 1.5 : 0.5, minWidth: 0 }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ...(level === 3 && { minHeight: 32 }) }}>
         <Typography id={id} variant={level === 2 ? 'h2' : 'h3'} sx={{ flex: 1, minWidth: 0 }}>
           {title}
