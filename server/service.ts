@@ -26,6 +26,8 @@ export interface Service {
 
 /** Those who listen to what happens: the live stream, the wizard's waiting commands. */
 export interface EventHub {
+  /** False while nobody listens: then nothing need be made to be published. */
+  readonly isHeard: () => boolean
   /** Called after the commit that the event tells of. */
   readonly publish: (event: StreamEvent) => void
   /** @returns a function that ends the subscription */

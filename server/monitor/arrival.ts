@@ -14,6 +14,8 @@ export interface Arrival {
   readonly method: string
   /** Path and query as they came. */
   readonly url: string
+  /** Decoded: `+` and `%20` are a space, and the first value counts where a name repeats. */
+  readonly query: Readonly<Record<string, string>>
   readonly httpVersion: string
   /** Name and value in turn, as they came. */
   readonly rawHeaders: readonly string[]
@@ -51,4 +53,15 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>
   /** Undefined: none. */
   readonly body?: Json
+}
+
+/** A reply with its body as it goes out, written once for the caller and for the row. */
+export interface WrittenReply extends Reply {
+  /** null: none. */
+  readonly text: string | null
+}
+
+/** @see WrittenReply */
+export function writeReply(reply: Reply): WrittenReply {
+  return { ...reply, text: reply.body === undefined ? null : JSON.stringify(reply.body) }
 }

@@ -35,10 +35,8 @@ export interface Observation {
   /** The path as it came, without the query. */
   readonly path: string
   readonly target: Target
-  /** Decoded; the last one where a name repeats. Of a query by POST what its body asks. */
+  /** Decoded; the first one where a name repeats. Of a query by POST what its body asks. */
   readonly query: Readonly<Record<string, string>>
-  /** Names in lower case; only headers that may be kept. */
-  readonly headers: Readonly<Record<string, string>>
   /** Parsed; undefined where there was none or it did not parse. */
   readonly body: Json | undefined
   readonly malformed: Malformed | null

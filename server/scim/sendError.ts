@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Response } from 'express'
-import type { Arrival, Reply } from '../monitor/arrival.ts'
+import { type Arrival, type WrittenReply, writeReply } from '../monitor/arrival.ts'
 import type { Recorder } from '../monitor/recordExchange.ts'
 import { ScimError } from '../protocol/scimError.ts'
 import type { Service } from '../service.ts'
@@ -22,14 +22,14 @@ export function sendError(service: Service, recorder: Recorder): ErrorRequestHan
 }
 
 /** A failure as SCIM tells it (RFC 7644 §3.12). */
-export function toErrorReply(error: ScimError, res?: Response): Reply {
+export function toErrorReply(error: ScimError, res?: Response): WrittenReply {
   const headers: Record<string, string> = {}
   for (const name of ['Allow', 'Retry-After']) {
     const value = res?.get(name)
     if (value !== undefined) headers[name] = value
   }
   if (error.status === 401) headers['WWW-Authenticate'] = 'Bearer realm="SCIM"'
-  return { status: error.status, headers, body: { ...error.toResponse() } }
+  return writeReply({ status: error.status, headers, body: { ...error.toResponse() } })
 }
 
 /** The body parser and the router throw their own kinds: an aborted or too large body, an unknown charset, a URI that cannot be decoded. */

@@ -9,7 +9,6 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     path: '/default/scim/v2/Users',
     target: { kind: 'users' },
     query: {},
-    headers: {},
     body: undefined,
     malformed: null,
     credential: { kind: 'accepted', tokenKind: 'screen', ending: false },
