@@ -39,7 +39,7 @@ export type Handler<Name extends ConsoleRouteName> = (call: Call<Name>) => Reply
 /** A handler for each route of the contract: the compiler names the one that is missing. */
 export type ConsoleHandlers = { readonly [Name in ConsoleRouteName]: Handler<Name> }
 
-const verbs = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const
+const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
 
 /** Mounts every route of the contract. */
 export function addRoutes(router: Router, service: Service, handlers: ConsoleHandlers): void {

@@ -10,7 +10,7 @@ import { ToleranceInfo } from './tolerance.ts'
 
 /** One route: `:name` in `path` is a parameter; `query` arrives as strings, `body` as JSON. */
 export interface ConsoleRoute {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly query?: z.ZodType
   readonly body?: z.ZodType
@@ -104,6 +104,20 @@ export const consoleRoutes = {
     reply: z.discriminatedUnion('result', [
       z.object({ result: z.literal('added'), extension: Extension }),
       /** The reason names the member of the schema that is at fault. */
+      z.object({ result: z.literal('refused'), reason: z.string() }),
+    ]),
+  },
+  /**
+   * Puts a schema, in the form of RFC 7643 §7 and not yet checked, in the place of the one with this URN, which stays. Values of attributes that
+   * it no longer has stay stored, out of sight; one that stored values do not fit is refused.
+   */
+  changeExtension: {
+    method: 'PUT',
+    path: of('/extensions/:urn'),
+    body: z.object({ schema: JsonValue }),
+    reply: z.discriminatedUnion('result', [
+      z.object({ result: z.literal('changed'), extension: Extension }),
+      /** The reason names the member of the schema that is at fault, or the learner whose values do not fit. */
       z.object({ result: z.literal('refused'), reason: z.string() }),
     ]),
   },
