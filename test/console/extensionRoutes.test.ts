@@ -205,6 +205,7 @@ it('shows a learner with custom attributes', async () => {
   })
   expect((await call('GET', '/api/connections/default/learners/u1')).body).toMatchObject({
     resource: { [schema.id]: { badge: '7' } },
+    extensions: [{ id: schema.id, name: 'Acme' }],
   })
 })
 
