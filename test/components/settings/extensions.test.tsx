@@ -114,6 +114,13 @@ it('sends the schema of a file', async () => {
   await waitFor(() => expect(changes()[0]?.body).toEqual({ schema: acme }))
 })
 
+it('does not count the indentation of a file against it', async () => {
+  const { user, changes } = openSection()
+  const spaced = JSON.stringify(acme, null, 2).replaceAll('\n', `\n${' '.repeat(2000)}`)
+  await user.upload(await screen.findByLabelText('Schema file'), aFile(spaced))
+  await waitFor(() => expect(changes()[0]?.body).toEqual({ schema: acme }))
+})
+
 it('says in place what is wrong with a file', async () => {
   const { user, changes } = openSection({ refusal: 'attributes[0].type must be one of string, boolean, not "text".' })
   const input = await screen.findByLabelText('Schema file')
