@@ -125,7 +125,7 @@ function toObservation(
     method: arrival.method,
     path,
     target,
-    query: target.kind === 'search' ? toSearchQuery(body) : masker.maskQuery(arrival.query),
+    query: target.kind === 'search' && arrival.method === 'POST' ? toSearchQuery(body) : masker.maskQuery(arrival.query),
     body,
     malformed: arrival.malformed,
     credential: toCredential(arrival),
