@@ -93,6 +93,8 @@ function columnOf({ isExtension, attribute, subAttribute }: ResolvedAttribute): 
       return 'resource.created_at'
     case 'meta.lastModified':
       return 'resource.modified_at'
+    case 'meta.version':
+      return `('W/"' || resource.version || '"')`
     default:
       return undefined
   }

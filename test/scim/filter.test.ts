@@ -113,6 +113,8 @@ describe('a filter', () => {
     ['an escape in a string', 'name.familyName eq "O\\u0027Malley"', 'bjensen'],
     ['a time with an offset', 'meta.created gt "2011-05-13T04:42:34+02:00"', everybody],
     ['the resource type', 'meta.resourceType eq "User"', everybody],
+    ['the version', 'meta.version eq "W/\\"1\\""', everybody],
+    ['another version', 'meta.version ne "W/\\"1\\""', ''],
   ])('takes %s', async (_name, filter, expected) => {
     const { find } = await startWithLearners()
     expect(await find(filter)).toBe(expected)
