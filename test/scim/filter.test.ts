@@ -147,6 +147,8 @@ describe('a filter', () => {
 
 it.each([
   ['an operator that does not exist', 'userName regex "b.*"', /position 10/],
+  ['an operator of another language', 'userName == "b"', /"==" at position 10 is not supported: write eq/],
+  ['a word that may be anything', 'userName hunter2', /^(?!.*hunter2)/],
   ['no operator', 'userName', /position/],
   ['a string without its end', 'userName eq "b', /closing quotation mark/],
   ['a bracket that is not closed', '(userName eq "b"', /position/],
