@@ -7,6 +7,7 @@ import { publicUrlKey } from './console/publicUrl.ts'
 import { createSessions } from './console/session.ts'
 import { createStream } from './console/stream.ts'
 import { createEventHub } from './eventHub.ts'
+import { createFaultRegistry } from './faults/faultRegistry.ts'
 import { listen } from './listen.ts'
 import { createRecorder } from './monitor/recordExchange.ts'
 import { createScimServer } from './scim/scimServer.ts'
@@ -76,6 +77,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
 
     let stopped: Promise<void> | undefined
     const stop = async () => {
+      service.faults.stop()
       await simulator.stop()
       stream.closeStreams()
       await Promise.all([close(scimServer), close(consoleServer)])
@@ -122,12 +124,14 @@ function createService(settings: ServiceSettings, stores: Stores, options: Start
   const now = options.now ?? (() => new Date().toISOString())
   const storedUrl = stores.preferences.get(publicUrlKey)
   let publicUrl = settings.publicUrl ?? (typeof storedUrl === 'string' ? storedUrl : null)
+  const events = createEventHub()
   const service: Service = {
     version,
     settings,
     stores,
     tokens: createTokenRegistry(stores, now),
-    events: createEventHub(),
+    events,
+    faults: createFaultRegistry({ now, publish: events.publish }),
     startedAt: now(),
     now,
     // Ids that grow with time stand beside each other in every index.

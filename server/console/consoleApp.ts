@@ -7,6 +7,7 @@ import { createRendererFiles } from './rendererFiles.ts'
 import { connectionHandlers } from './routes/connections.ts'
 import { exchangeHandlers } from './routes/exchanges.ts'
 import { extensionHandlers } from './routes/extensions.ts'
+import { faultHandlers } from './routes/faults.ts'
 import { learnerHandlers } from './routes/learners.ts'
 import { sessionHandlers } from './routes/sessions.ts'
 import { setupHandlers } from './routes/setup.ts'
@@ -45,6 +46,7 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...exchangeHandlers(service),
     ...learnerHandlers(service),
     ...simulationHandlers(service, simulator),
+    ...faultHandlers(service),
   })
   api.use(unknownCall)
 

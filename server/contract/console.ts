@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
 import { ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary } from './exchange.ts'
 import { Extension, ExtensionList } from './extension.ts'
+import { ArmedFault, FaultOrder } from './fault.ts'
 import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
 import { ProviderChoice } from './provider.ts'
 import { JsonValue } from './scim/resource.ts'
@@ -172,6 +173,12 @@ export const consoleRoutes = {
   },
   /** Removes everything that the simulator made: learners, groups, exchanges and its tokens. */
   removeSimulation: { method: 'DELETE', path: of('/simulations'), reply: RemovedSimulation },
+  /** The faults that are armed, oldest first. */
+  listFaults: { method: 'GET', path: of('/faults'), reply: z.array(ArmedFault) },
+  /** Arms a fault for 15 minutes; one of the same kind and action begins anew. */
+  armFault: { method: 'POST', path: of('/faults'), body: FaultOrder, reply: z.array(ArmedFault) },
+  disarmFault: { method: 'DELETE', path: of('/faults/:fault'), reply: z.array(ArmedFault) },
+  disarmAllFaults: { method: 'DELETE', path: of('/faults'), reply: z.array(ArmedFault) },
 } as const satisfies Record<string, ConsoleRoute>
 
 export type ConsoleRouteName = keyof typeof consoleRoutes
@@ -191,6 +198,8 @@ export const StreamEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('exchange'), connection: z.string().nullable(), exchange: ExchangeSummary }),
   z.object({ type: z.literal('setupChanged'), connection: z.string() }),
   z.object({ type: z.literal('simulation'), connection: z.string(), simulation: SimulationRun }),
+  /** One was armed, met, disarmed or grew too old; `faults` are those that are left. */
+  z.object({ type: z.literal('faultsChanged'), connection: z.string(), faults: z.array(ArmedFault) }),
   z.object({ type: z.literal('statusChanged') }),
   z.object({ type: z.literal('resync') }),
 ])

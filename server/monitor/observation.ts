@@ -2,6 +2,7 @@ import type { RefusedCredential } from '#contract/exchange.ts'
 import type { Caller, ProviderChoice } from '#contract/provider.ts'
 import type { Attributes, Json } from '#contract/scim/resource.ts'
 import type { Notes } from '../notes.ts'
+import type { MetFault } from './arrival.ts'
 
 /** Which part of the SCIM endpoint a request was for. */
 export type Target =
@@ -65,4 +66,6 @@ export interface Observation {
   /** What a bulk request came to; null for any other, or where it was refused whole. */
   readonly bulk?: Notes['bulk']
   readonly simulation: string | null
+  /** The armed fault that it met. What is observed else is the reply before it was spoilt. */
+  readonly fault: MetFault | null
 }

@@ -13,6 +13,7 @@ import { findExplanation } from './explain.ts'
 import { createMasker, type Masker } from './mask.ts'
 import type { Observation, Target } from './observation.ts'
 import { readTarget } from './target.ts'
+import { toSentStatus, toSpoiltMessage } from './toSpoiltMessage.ts'
 
 /** A reply longer than this is not kept, only its size: a page of a thousand resources would fill the database. In characters. */
 const maxKeptReply = 256 * 1024
@@ -49,7 +50,7 @@ export function toNewExchange(service: Service, { arrival, reply, endedMs }: Ans
     method: arrival.method,
     target: toTarget(arrival, { url, masker }),
     route: arrival.segments === null ? 'elsewhere' : route,
-    status: observation.status,
+    status: toSentStatus(reply, observation.status),
     scimType: observation.scimType,
     action,
     sentence: masker.maskText(sentence),
@@ -62,6 +63,7 @@ export function toNewExchange(service: Service, { arrival, reply, endedMs }: Ans
     resourceName: resourceName === null ? null : masker.maskText(resourceName),
     explanationId: findExplanation(observation),
     simulation: arrival.simulation === null ? null : masker.maskText(arrival.simulation),
+    fault: arrival.fault?.kind ?? null,
     tolerances: [...arrival.tolerances.values()],
     request: toRequestMessage(arrival, { url, masker }),
     response: toResponseMessage(reply, { masker, isAborted }),
@@ -141,11 +143,12 @@ function toObservation(
     externalIdRepeated: arrival.notes.externalIdRepeated,
     bulk: arrival.notes.bulk,
     simulation: arrival.simulation,
+    fault: arrival.fault,
   }
 }
 
 /** What a query by POST asks, as it would stand in a URL. */
-function toSearchQuery(body: Observation['body']): Readonly<Record<string, string>> {
+export function toSearchQuery(body: Observation['body']): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(isObject(body) ? body : {}).flatMap(([name, value]) =>
       typeof value === 'string' || typeof value === 'number' ? [[name, `${value}`]] : [],
@@ -189,6 +192,7 @@ function toRequestMessage(arrival: Arrival, { url, masker }: { url: string; mask
 
 function toResponseMessage(reply: WrittenReply, { masker, isAborted }: { masker: Masker; isAborted: boolean }): HttpMessage {
   if (isAborted) return { line: 'No reply: the caller went away', headers: [], body: null, sizeBytes: 0 }
+  if (reply.spoilt) return toSpoiltMessage(reply, reply.spoilt, masker)
   const { text } = reply
   const contentType: [string, string][] = text === null ? [] : [['Content-Type', 'application/scim+json; charset=utf-8']]
   return {

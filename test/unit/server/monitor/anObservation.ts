@@ -23,6 +23,7 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     switchedOff: null,
     externalIdRepeated: false,
     simulation: null,
+    fault: null,
     ...stated,
   }
 }
