@@ -1,5 +1,5 @@
 import { get } from 'node:http'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { FaultOrder } from '#contract/fault.ts'
 import { toErrorLog } from '../../server/monitor/errorLog.ts'
 import { readSetup } from '../../server/setup/readSetup.ts'
@@ -209,6 +209,13 @@ it('counts as no failure, no cause, no proof and no recovery', async () => {
   const setup = readSetup(running.service, connection, { explain: () => ({}) as never })
   expect(setup.created).toEqual({ state: 'waiting', exchange: null, problem: null })
   expect(stores.exchanges.newestWrites(1, { simulated: false, limit: 5 })).toEqual([])
+})
+
+it('costs a request nothing while none is armed: only that is asked', async () => {
+  const service = await startService()
+  const take = vi.spyOn(service.running.service.faults, 'take')
+  expect((await service.create()).status).toBe(201)
+  expect(take).not.toHaveBeenCalled()
 })
 
 it('hides the token in what it records', async () => {

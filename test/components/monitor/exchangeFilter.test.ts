@@ -35,6 +35,7 @@ describe('an arrival against the filter', () => {
     ['show=writes', { action: 'lookedUp' }, 'no'],
     ['show=failures', { status: 0 }, 'yes'],
     ['show=failures', { status: 204 }, 'no'],
+    ['show=failures', { status: 500, fault: '500' }, 'no'],
     ['method=PATCH', { method: 'POST' }, 'no'],
     ['status=409', { status: 409 }, 'yes'],
     ['simulated=no', { simulation: 'run' }, 'no'],
