@@ -6,6 +6,7 @@ import { wizardOf } from '../support/pages/wizard.ts'
 import { createScimClient } from '../support/scimClient.ts'
 
 test('the next two creates are answered 429 on purpose, and the third is not', async ({ page }) => {
+  test.setTimeout(60_000)
   await openConsole(page)
   const { scimUrl, token } = await wizardOf(page).takeCredentials()
   await page.getByRole('link', { name: 'Settings' }).click()
