@@ -11,6 +11,7 @@ import { createFaultRegistry } from './faults/faultRegistry.ts'
 import { listen } from './listen.ts'
 import { createRecorder } from './monitor/recordExchange.ts'
 import { createScimServer } from './scim/scimServer.ts'
+import { createSearch } from './search.ts'
 import { type Service, toScimUrl } from './service.ts'
 import { createSimulator } from './simulator/runSimulation.ts'
 import { StartError } from './startError.ts'
@@ -26,6 +27,12 @@ const stopPatienceMs = 10_000
 
 /** The database inside the data folder. */
 export const databaseFile = 'rollcall.db'
+
+/** Made from the database, and anew where it is missing. */
+const textFile = 'rollcall-text.db'
+
+/** The entry of a worker: beside this source, and beside the folder of the chunk that this is built into. */
+const workerEntry = (name: string) => new URL(import.meta.url.endsWith('.ts') ? `${name}.ts` : `../${name}.js`, import.meta.url)
 
 /** A service that listens. */
 export interface RunningService {
@@ -55,12 +62,14 @@ export async function startService(settings: ServiceSettings, options: StartOpti
   const { lock, stores } = openDataFolder(settings.dataDir)
   try {
     const service = createService(settings, stores, options)
-    const recorder = createRecorder(service)
+    const files = { database: join(settings.dataDir, databaseFile), text: join(settings.dataDir, textFile) }
+    const search = createSearch(files, workerEntry('searchWorker'))
+    const recorder = createRecorder(service, search.wake)
     const simulator = createSimulator(service)
     const sessions = createSessions(service)
     const stream = createStream(service)
     const scimServer = createScimServer(service, recorder)
-    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream }))
+    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, search }))
 
     service.addresses.scim = await listen(scimServer, { host: settings.host, port: settings.scimPort, option: '--scim-port' })
     try {
@@ -82,6 +91,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
       stream.closeStreams()
       await Promise.all([close(scimServer), close(consoleServer)])
       recorder.stop()
+      await search.stop()
       stores.close()
       lock.release()
     }

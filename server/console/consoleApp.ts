@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express'
+import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
 import { sendFailure, unknownCall } from './failure.ts'
@@ -25,10 +26,11 @@ export interface ConsoleParts {
   readonly sessions: Sessions
   readonly simulator: Simulator
   readonly stream: ConsoleStream
+  readonly search: Pick<Search, 'list'>
 }
 
 /** All of the console listener, in the order in which a request meets it. */
-export function createConsoleApp(service: Service, { sessions, simulator, stream }: ConsoleParts): Express {
+export function createConsoleApp(service: Service, { sessions, simulator, stream, search }: ConsoleParts): Express {
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
@@ -43,7 +45,7 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...tokenHandlers(service),
     ...extensionHandlers(service),
     ...toleranceHandlers(),
-    ...exchangeHandlers(service),
+    ...exchangeHandlers(service, search),
     ...learnerHandlers(service),
     ...simulationHandlers(service, simulator),
     ...faultHandlers(service),

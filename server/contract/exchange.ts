@@ -145,7 +145,7 @@ export const ExchangeFilter = z.object({
   /** Only exchanges of this cause (see `ErrorGroup.key`). */
   group: z.string().optional(),
   simulated: z.enum(['yes', 'no']).optional(),
-  /** Occurs in the sentence or the target, whatever its case. */
+  /** Words, each from its beginning: all occur in the sentence, the target, the headers or the bodies, whatever their case and accents. */
   text: z.string().optional(),
 })
 export type ExchangeFilter = z.infer<typeof ExchangeFilter>
