@@ -26,7 +26,7 @@ export interface ConsoleParts {
   readonly sessions: Sessions
   readonly simulator: Simulator
   readonly stream: ConsoleStream
-  readonly search: Pick<Search, 'list'>
+  readonly search: Pick<Search, 'list' | 'density'>
 }
 
 /** All of the console listener, in the order in which a request meets it. */

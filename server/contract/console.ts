@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
-import { ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary } from './exchange.ts'
+import { Density, ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary } from './exchange.ts'
 import { Extension, ExtensionList } from './extension.ts'
 import { ArmedFault, FaultOrder } from './fault.ts'
 import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
@@ -150,6 +150,16 @@ export const consoleRoutes = {
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     reply: ExchangePage,
+  },
+  /** Of the last `stretches` stretches of `stretchSeconds` each, the running one included. */
+  getDensity: {
+    method: 'GET',
+    path: of('/density'),
+    query: z.object({
+      stretchSeconds: z.coerce.number().int().min(1).max(86_400).default(60),
+      stretches: z.coerce.number().int().min(1).max(200).default(60),
+    }),
+    reply: Density,
   },
   getExchange: { method: 'GET', path: of('/exchanges/:exchange'), reply: ExchangeDetail },
   getErrorLog: { method: 'GET', path: of('/errors'), reply: ErrorLog },

@@ -145,6 +145,12 @@ export const ExchangeFilter = z.object({
   /** Only exchanges of this cause (see `ErrorGroup.key`). */
   group: z.string().optional(),
   simulated: z.enum(['yes', 'no']).optional(),
+  /** Only exchanges that this token let in. */
+  token: z.coerce.number().int().optional(),
+  /** Received at this time or later; ISO 8601, UTC. */
+  since: z.iso.datetime().optional(),
+  /** Received before this time. */
+  until: z.iso.datetime().optional(),
   /** Words, each from its beginning: all occur in the sentence, the target, the headers or the bodies, whatever their case and accents. */
   text: z.string().optional(),
 })
@@ -157,6 +163,15 @@ export const ExchangePage = z.object({
   total: z.int(),
 })
 export type ExchangePage = z.infer<typeof ExchangePage>
+
+/** How many requests arrived in each stretch of a time, oldest first. */
+export const Density = z.object({
+  /** Of the first stretch; ISO 8601, UTC. */
+  since: z.string(),
+  stretchSeconds: z.int(),
+  stretches: z.array(z.object({ count: z.int(), failed: z.int() })),
+})
+export type Density = z.infer<typeof Density>
 
 /** One cause of failures, with how often it happened. Most recent first. */
 export const ErrorGroup = z.object({

@@ -50,7 +50,18 @@ export function createExchangeList(db: Database): ExchangeStore['list'] {
   }
 }
 
-function toConditions({ show, action, method, status, resourceId, group, simulated }: ExchangeListQuery): ListCondition[] {
+function toConditions({
+  show,
+  action,
+  method,
+  status,
+  resourceId,
+  group,
+  simulated,
+  token,
+  since,
+  until,
+}: ExchangeListQuery): ListCondition[] {
   const conditions: (ListCondition | undefined)[] = [
     show === 'writes'
       ? { sql: `exchange.action IN ('created', 'updated', 'archived', 'restored', 'deleted', 'groupChanged')`, params: {} }
@@ -66,6 +77,9 @@ function toConditions({ show, action, method, status, resourceId, group, simulat
     simulated === undefined
       ? undefined
       : { sql: 'exchange.simulated = @simulated', params: { simulated: simulated === 'yes' ? 1 : 0 } },
+    token === undefined ? undefined : { sql: 'exchange.token_id = @token', params: { token } },
+    since === undefined ? undefined : { sql: 'exchange.received_at >= @since', params: { since } },
+    until === undefined ? undefined : { sql: 'exchange.received_at < @until', params: { until } },
   ]
   return conditions.filter((condition) => condition !== undefined)
 }

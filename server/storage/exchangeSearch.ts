@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
-import type { ExchangePage } from '#contract/exchange.ts'
+import type { Density, ExchangePage } from '#contract/exchange.ts'
+import { createExchangeDensity, type DensityQuery } from './exchangeDensity.ts'
 import { createExchangeList } from './exchangeList.ts'
 import type { ExchangeListQuery } from './exchangeStore.ts'
 import { foldValue } from './fold.ts'
@@ -13,6 +14,7 @@ export interface ExchangeSearch {
   readonly prune: () => void
   /** As the list of the store, and narrowed by `text` too. */
   readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
+  readonly density: (connectionId: number, query: DensityQuery) => Density
   readonly close: () => void
 }
 
@@ -63,6 +65,7 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
       index.prune((id) => kept.has(id))
     },
     list: createExchangeList(db),
+    density: createExchangeDensity(db),
     close: () => {
       index.close()
       db.close()

@@ -7,6 +7,7 @@ import { createSessions } from '../../server/console/session.ts'
 import { createStream } from '../../server/console/stream.ts'
 import type { Search } from '../../server/search.ts'
 import { createSimulator } from '../../server/simulator/runSimulation.ts'
+import { createExchangeDensity } from '../../server/storage/exchangeDensity.ts'
 import { aService, type ServiceParts } from './aService.ts'
 
 /** What came back. `body` is parsed where it is JSON, else text. */
@@ -30,6 +31,7 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
   // In the thread of the test: its database may be in memory, where no other one sees it.
   const search: Search = {
     list: async (connectionId, query) => service.stores.exchanges.list(connectionId, query),
+    density: async (connectionId, query) => createExchangeDensity(service.db)(connectionId, query),
     wake: () => {},
     stop: async () => {},
   }

@@ -10,13 +10,19 @@ import type { ConsoleHandlers, Reply } from '../routeTable.ts'
 /** What arrived: the list, one exchange whole, and the causes of failures. */
 export function exchangeHandlers(
   service: Service,
-  search: Pick<Search, 'list'>,
-): Pick<ConsoleHandlers, 'listExchanges' | 'getExchange' | 'getErrorLog'> {
+  search: Pick<Search, 'list' | 'density'>,
+): Pick<ConsoleHandlers, 'listExchanges' | 'getDensity' | 'getExchange' | 'getErrorLog'> {
   const { exchanges } = service.stores
   return {
     // The newest are at hand; to narrow them may take a look at all.
     listExchanges: ({ connection, query }) =>
       isNarrowed(query) ? search.list(connection.id, query) : exchanges.list(connection.id, query),
+    getDensity: ({ connection, query }) => {
+      const stretchMs = query.stretchSeconds * 1000
+      const runningSince = Math.floor(Date.parse(service.now()) / stretchMs) * stretchMs
+      const since = new Date(runningSince - (query.stretches - 1) * stretchMs).toISOString()
+      return search.density(connection.id, { ...query, since })
+    },
     getExchange: ({ connection, param }) => {
       const exchange = exchanges.get(Number(param('exchange')))
       // One without a connection belongs to every connection's list.
@@ -37,8 +43,9 @@ export function exchangeHandlers(
   }
 }
 
-function isNarrowed({ show, before, limit, ...conditions }: Partial<ExchangeListQuery>): boolean {
-  return show !== 'all' || Object.values(conditions).some((condition) => condition !== undefined)
+function isNarrowed(query: ExchangeListQuery): boolean {
+  const conditions = { ...query, show: query.show === 'all' ? undefined : query.show, before: undefined, limit: undefined }
+  return Object.values(conditions).some((condition) => condition !== undefined)
 }
 
 function toDetail(service: Service, connection: StoredConnection, exchange: StoredExchange): Reply<'getExchange'> {
