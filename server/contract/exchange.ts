@@ -83,6 +83,8 @@ export const Explanation = z.object({
   who: z.string(),
   /** What to click, in order, in the provider's own labels. */
   steps: z.array(z.string()),
+  /** The provider's own page about it; null where it has none, or is not known. */
+  documentation: z.object({ title: z.string(), url: z.string() }).nullable(),
 })
 export type Explanation = z.infer<typeof Explanation>
 

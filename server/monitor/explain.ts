@@ -1,5 +1,6 @@
 import type { Explanation } from '#contract/exchange.ts'
 import { catalogue } from './catalogue/catalogue.ts'
+import { findPage } from './catalogue/documentation.ts'
 import type { ExplanationFacts } from './catalogue/entry.ts'
 import { findPlace } from './catalogue/places.ts'
 import { genericEntry } from './catalogue/request.ts'
@@ -23,5 +24,6 @@ export function toExplanation(id: string, facts: ExplanationFacts): Explanation 
     meaning: entry.meaning(told),
     who: entry.who(told),
     steps: [...entry.steps(told)],
+    documentation: findPage(told.place, entry.topic ?? null),
   }
 }

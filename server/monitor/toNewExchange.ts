@@ -124,6 +124,7 @@ function toObservation(
     status,
     scimType: told.scimType,
     detail: detail === null ? null : masker.maskText(detail),
+    fault: arrival.notes.fault,
     totalResults: told.totalResults,
     before: arrival.notes.before,
     after: arrival.notes.after,

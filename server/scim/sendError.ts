@@ -15,6 +15,7 @@ export function sendError(service: Service, recorder: Recorder): ErrorRequestHan
     const arrival = arrivalOf(res)
     const known = error instanceof ScimError ? error : fromHttpError(error, arrival)
     if (!known) service.log(error)
+    if (known?.fault) arrival.notes.fault = known.fault
     const reply = toErrorReply(known ?? new ScimError(500, 'The server failed; its log says why.'), res)
     recorder.record(arrival, reply)
     sendReply(res, reply)

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import type { ErrorGroup } from '#contract/exchange.ts'
+import { DocumentationLink } from '../../components/DocumentationLink.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { type Meaning, toCssColor } from '../../components/meaning.ts'
 import { StatusChip } from '../../components/StatusChip.tsx'
@@ -105,6 +106,9 @@ export function CauseCard({ connection, group }: CauseCardProps) {
         <Typography variant="body2" sx={{ mb: 1.5, maxWidth: 720 }}>
           <Words>{explanation.happened}</Words> <Words>{explanation.meaning}</Words>
         </Typography>
+        <Box sx={{ mb: 1.5 }}>
+          <DocumentationLink page={explanation.documentation} />
+        </Box>
         <CauseExchanges connection={connection} group={group} />
       </Collapse>
     </Box>

@@ -1,5 +1,6 @@
 import type { Caller, ProviderChoice } from '#contract/provider.ts'
 import type { Observation } from '../observation.ts'
+import type { Topic } from './documentation.ts'
 import type { Place } from './places.ts'
 
 /** What an explanation may speak of: all of it is stored with the exchange. */
@@ -43,6 +44,8 @@ export interface Entry {
   readonly who: (told: Told) => string
   /** What to click, in order. */
   readonly steps: (told: Told) => readonly string[]
+  /** Where its chapter's topic does not fit; null: the provider has no part in it. */
+  readonly topic?: Topic | null
 }
 
 /** The administrator, at the provider's console. */

@@ -30,7 +30,9 @@ export function applyToAttribute(attributes: Attributes, change: AttributeChange
     throw invalidPath(`${attribute.name} has no values to select from by a filter.`)
   }
   const before = getAttribute(attributes, resolved)
-  if (change.op === 'remove' && attribute.required) throw mutability(`${attribute.name} is required and cannot be removed.`)
+  if (change.op === 'remove' && attribute.required) {
+    throw mutability(`${attribute.name} is required and cannot be removed.`).because('missing', attribute.name)
+  }
   const context = {
     label: formatPath({ schema: resolved.schema, isExtension: resolved.isExtension, attribute }),
     tolerances,

@@ -17,6 +17,7 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     status: 200,
     scimType: null,
     detail: null,
+    fault: null,
     totalResults: null,
     before: null,
     after: null,
