@@ -173,6 +173,16 @@ export const ErrorGroup = z.object({
 })
 export type ErrorGroup = z.infer<typeof ErrorGroup>
 
+/** What several exchanges show together, where each of them alone may look right; or what none shows. */
+export const Finding = z.object({
+  explanation: Explanation,
+  /** How many exchanges show it, as far back as is looked: the newest hundreds. */
+  count: z.int(),
+  /** The newest of them, at most five, newest first. */
+  exchanges: z.array(ExchangeSummary),
+})
+export type Finding = z.infer<typeof Finding>
+
 /** All causes, and what "none" would mean. */
 export const ErrorLog = z.object({
   groups: z.array(ErrorGroup),

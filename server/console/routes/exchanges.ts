@@ -1,4 +1,5 @@
 import { toErrorLog } from '../../monitor/errorLog.ts'
+import { readFindings } from '../../monitor/findings/readFindings.ts'
 import { type Service, toScimUrl } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
 import type { StoredExchange } from '../../storage/exchangeStore.ts'
@@ -7,7 +8,9 @@ import { notFound } from '../failure.ts'
 import type { ConsoleHandlers, Reply } from '../routeTable.ts'
 
 /** What arrived: the list, one exchange whole, and the causes of failures. */
-export function exchangeHandlers(service: Service): Pick<ConsoleHandlers, 'listExchanges' | 'getExchange' | 'getErrorLog'> {
+export function exchangeHandlers(
+  service: Service,
+): Pick<ConsoleHandlers, 'listExchanges' | 'getExchange' | 'getErrorLog' | 'listFindings'> {
   const { exchanges } = service.stores
   return {
     listExchanges: ({ connection, query }) => exchanges.list(connection.id, query),
@@ -28,6 +31,7 @@ export function exchangeHandlers(service: Service): Pick<ConsoleHandlers, 'listE
         since,
       })
     },
+    listFindings: ({ connection }) => readFindings(service, connection),
   }
 }
 
