@@ -8,6 +8,7 @@ import { toQueryKey } from './useService.ts'
 const staleAfterExchange: readonly { readonly everyMs: number; readonly routes: readonly ConsoleRouteName[] }[] = [
   { everyMs: 300, routes: ['getSetup'] },
   { everyMs: 1000, routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation'] },
+  { everyMs: 5000, routes: ['listFindings'] },
 ]
 
 function invalidate(routes: readonly ConsoleRouteName[]): void {

@@ -142,3 +142,14 @@ describe('what was noticed is over', () => {
     expect(noticed()).toEqual([])
   })
 })
+
+it('names one cause once: who is missed by the look-up is not called refused again and again', async () => {
+  const { idp, wait, noticed } = await startProvider('entra')
+  await idp.post('/Users', aUser())
+  for (let cycle = 0; cycle < 3; cycle++) {
+    wait({ minutes: 40 })
+    await idp.get('/Users?filter=externalId+eq+"mlindqvist"')
+    await idp.post('/Users', aUser({ externalId: 'mlindqvist' }))
+  }
+  expect(noticed()).toEqual(['lookUpMissedHolder'])
+})

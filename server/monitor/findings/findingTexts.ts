@@ -126,7 +126,7 @@ export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
       'Nothing is lost. The provider reads another value than it wrote, or none, and so believes that the change is still due.',
     who: youThere,
     steps: (told) => [
-      'Open one of the requests, and compare what was sent with the answer: look at *Not kept* and at the changes.',
+      'Open one of the requests, and compare what was sent with the answer: look at its changes and at what was not kept.',
       told.place.openMappings,
       'Take out the row of an attribute that is not kept, or give it the form in which it comes back.',
     ],
@@ -168,7 +168,7 @@ export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
       place.name === 'Okta'
         ? 'In Okta, use one group to assign people and another one to push: a group that does both may arrive empty.'
         : 'If the group is meant to be empty, there is nothing to do.',
-      place.sendAgain,
+      place.name === 'Okta' ? 'Then press *Push Now* on the *Push Groups* tab.' : place.sendAgain,
     ],
   },
 }

@@ -32,19 +32,23 @@ export const findLookedUpNotCreated: Detector = (scene) => {
 
 /** CRE-02: a look-up by another attribute than userName finds nobody, and the create then meets the one who is there. */
 export const findLookUpMissedHolder: Detector = (scene) => {
-  const missed = listMissed(scene).filter(({ sought }) => sought.attribute !== 'username')
-  const pairs = listOpenConflicts(scene).flatMap((conflict) => {
-    const lookUp = missed.find((one) => one.caller === conflict.caller && follows(conflict, one, minutes))
-    return lookUp ? [{ conflict, lookUp }] : []
-  })
+  const pairs = listOpenConflicts(scene).flatMap((conflict) => (conflict.lookUp ? [{ conflict, lookUp: conflict.lookUp }] : []))
   const [newest] = pairs
   if (!newest) return []
   const exchanges = pairs.flatMap(({ conflict, lookUp }) => [conflict, lookUp])
-  return [{ id: 'lookUpMissedHolder', exchanges, subject: newest.lookUp.sought.attribute }]
+  return [{ id: 'lookUpMissedHolder', exchanges, subject: keys.get(newest.lookUp.sought.attribute) ?? '' }]
 }
 
-/** Creates of learners that met somebody, and did not succeed later on, with the name that was taken. Newest first. */
-export function listOpenConflicts(scene: Scene): (Trace & { readonly name: string })[] {
+/** A create of a learner that met somebody, and did not succeed later on. */
+interface OpenConflict extends Trace {
+  /** The name that was taken. */
+  readonly name: string
+  /** The look-up before it that missed the holder, since it was not by userName. */
+  readonly lookUp: LookUp | undefined
+}
+
+/** Newest first. */
+export function listOpenConflicts(scene: Scene): OpenConflict[] {
   const conflicts = scene.recent('created', 'failed').filter(({ status }) => status === 409)
   if (conflicts.length === 0) return []
   // Oldest first, so that the newest is the one that is kept.
@@ -54,7 +58,13 @@ export function listOpenConflicts(scene: Scene): (Trace & { readonly name: strin
       .map((trace) => [readName(trace), trace.id] as const)
       .reverse(),
   )
-  return conflicts.map((trace) => ({ ...trace, name: readName(trace) })).filter(({ id, name }) => (created.get(name) ?? 0) < id)
+  const missed = listMissed(scene).filter(({ sought }) => sought.attribute !== 'username')
+  const toConflict = (trace: Trace): OpenConflict => ({
+    ...trace,
+    name: readName(trace),
+    lookUp: missed.find((one) => one.caller === trace.caller && follows(trace, one, minutes)),
+  })
+  return conflicts.map(toConflict).filter(({ id, name }) => (created.get(name) ?? 0) < id)
 }
 
 /** Whom or what a write is about: the name that must not be another's, whatever its case. */
@@ -75,7 +85,12 @@ function parseBody(text: string | null) {
 
 type LookUp = Trace & { readonly sought: SimpleFilter }
 
-const keys: ReadonlySet<string> = new Set(['username', 'externalid', 'emails'])
+/** What people are looked up by, in lower case, and how it is spelled. */
+const keys: ReadonlyMap<string, string> = new Map([
+  ['username', 'userName'],
+  ['externalid', 'externalId'],
+  ['emails', 'e-mail address'],
+])
 
 /** Look-ups of one person that found nobody. Newest first. */
 export function listMissed(scene: Scene): LookUp[] {

@@ -9,7 +9,9 @@ const cycleMs = 5 * minutes
 
 /** CRE-02: the same person is sent again and again, and meets the same learner each time. */
 export const findSameConflict: Detector = (scene) => {
-  const repeated = listRepeated(listOpenConflicts(scene), ({ name }) => name)
+  // Where the look-up is to blame, that is said instead.
+  const conflicts = listOpenConflicts(scene).filter(({ lookUp }) => lookUp === undefined)
+  const repeated = listRepeated(conflicts, ({ name }) => name)
   if (repeated.length === 0) return []
   return [{ id: 'sameConflictAgain', exchanges: toNewest(repeated), subject: toPeople(repeated.length) }]
 }
