@@ -59,6 +59,28 @@ describe('nothing is noticed', () => {
     expect(noticed()).toEqual([])
   })
 
+  it('for a provider that the connection is no longer set up for', async () => {
+    const { idp, running, wait, noticed } = await startProvider('entra')
+    const { id } = await idp.post('/Users', aUser())
+    await idp.patch(`/Users/${id}`, patchOp({ op: 'Replace', path: 'active', value: 'False' }))
+    wait({ hours: 9 })
+    expect(noticed()).toEqual(['silent'])
+    running.service.stores.connections.change(1, { provider: 'okta-own' })
+    expect(noticed()).toEqual([])
+  })
+
+  it('of a deactivation whose request is no longer kept', async () => {
+    const { idp, running, wait, noticed } = await startProvider('okta')
+    await idp.post('/Users', aUser({ userName: 'tomas@example.com' }))
+    const { id } = await idp.post('/Users', aUser())
+    await idp.put(`/Users/${id}`, aUser({ title: 'Engineer' }))
+    wait({ days: 8 })
+    expect(noticed()).toEqual(['deactivateNeverSeen'])
+    const { resources } = running.service.stores
+    resources.remove(1, 'User', id, running.service.now())
+    expect(noticed()).toEqual([])
+  })
+
   it('for a service that was not there to be called', async () => {
     const { idp, running, wait, noticed } = await startProvider('entra')
     await idp.post('/Users', aUser())
@@ -141,6 +163,13 @@ describe('what was noticed is over', () => {
     await idp.delete(`/Groups/${two.id}`)
     expect(noticed()).toEqual([])
   })
+})
+
+it('does not call a provider silent that never was at work', async () => {
+  const { idp, wait, noticed } = await startProvider('authentik')
+  await idp.get('/ServiceProviderConfig')
+  wait({ hours: 9 })
+  expect(noticed()).toEqual(['onlyTested'])
 })
 
 it('names one cause once: who is missed by the look-up is not called refused again and again', async () => {

@@ -13,7 +13,7 @@ export const findNeverSeen: Detector = (scene) => {
   const found = { exchanges: [firstCreated], subject: '' }
   return [
     ...(update && !wasTried(scene, ['updated']) ? [{ id: 'updateNeverSeen' as const, ...found }] : []),
-    ...(deactivate && !wasTried(scene, ['archived', 'deleted']) ? [{ id: 'deactivateNeverSeen' as const, ...found }] : []),
+    ...(deactivate && !wasArchived(scene) ? [{ id: 'deactivateNeverSeen' as const, ...found }] : []),
   ]
 }
 
@@ -22,6 +22,12 @@ export const findEmptyGroups: Detector = ({ service, connection, nowMs }) => {
   const exchanges = service.stores.traces.emptyGroups(connection.id, new Date(nowMs - groupPatienceMs).toISOString())
   if (exchanges.length === 0) return []
   return [{ id: 'groupsStayEmpty', exchanges, subject: exchanges.length === 1 ? 'One group' : `${exchanges.length} groups` }]
+}
+
+/** The roster remembers longer than exchanges are kept. */
+function wasArchived(scene: Scene): boolean {
+  const { counts } = scene.service.stores.resources.listLearners(scene.connection.id, { search: '', offset: 0, limit: 1 })
+  return counts.archived + counts.deleted > 0 || wasTried(scene, ['archived', 'deleted'])
 }
 
 function wasTried({ newest }: Scene, actions: readonly Action[]): boolean {

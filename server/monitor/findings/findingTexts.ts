@@ -135,7 +135,7 @@ export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
     topic: 'actions',
     title: 'Nobody has ever been changed',
     happened: ({ place }) =>
-      `Update is switched on here, people have been created for a week or longer, and ${place.name} has never changed one.`,
+      `Update is switched on here, and in all requests that are kept, a week or more, ${place.name} has created people and never changed one.`,
     meaning: () => 'Either nothing about them has changed, or updating is switched off there.',
     who: youThere,
     steps: (told) => [
@@ -148,7 +148,7 @@ export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
     topic: 'actions',
     title: 'Nobody has ever been archived',
     happened: ({ place }) =>
-      `Deactivate is switched on here, people have been created for a week or longer, and ${place.name} has never archived one.`,
+      `Deactivate is switched on here, and in all requests that are kept, a week or more, ${place.name} has created people and never archived one.`,
     meaning: () => 'Either nobody has left, or deactivating is switched off there: then who leaves stays active here.',
     who: youThere,
     steps: (told) => [

@@ -1,5 +1,5 @@
 import type { Action, ExchangeSummary } from '#contract/exchange.ts'
-import { Caller } from '#contract/provider.ts'
+import { Caller, toExpectedCaller } from '#contract/provider.ts'
 import { isSurePerson, listMissed } from './lookUps.ts'
 import { ageOf, type Detector, hours, minutes, type Scene, toDuration } from './scene.ts'
 
@@ -38,18 +38,22 @@ export const findOnlyTested: Detector = (scene) => {
 
 /** CONN-19 and AUTH-02: what worked before was refused, and then the provider gave up. */
 export const findStoppedAfterRefusal: Detector = (scene) =>
-  Caller.options.flatMap((caller) => {
-    const last = scene.last(caller)
-    if (last?.status !== 401 || ageOf(scene, last) < refusedPatienceMs) return []
-    if (!findAccepted(scene, caller) || (caller === 'unknown' && !wasOurs(scene, last))) return []
-    return [{ id: 'stoppedAfterRefusal', exchanges: [last], subject: toDuration(ageOf(scene, last)) }]
-  })
+  Caller.options
+    .filter((caller) => isExpected(scene, caller))
+    .flatMap((caller) => {
+      const last = scene.last(caller)
+      if (last?.status !== 401 || ageOf(scene, last) < refusedPatienceMs) return []
+      if (!findAccepted(scene, caller) || (caller === 'unknown' && !wasOurs(scene, last))) return []
+      return [{ id: 'stoppedAfterRefusal', exchanges: [last], subject: toDuration(ageOf(scene, last)) }]
+    })
 
 /** CRE-11, DEA-03, DEA-08 and CONN-22: longer without a call than the provider's rhythm allows. */
 export const findSilent: Detector = (scene) =>
   rhythms.flatMap(([caller, rhythmMs]) => {
     const last = scene.last(caller)
-    if (!last || last.status === 401) return []
+    if (!last || last.status === 401 || !isExpected(scene, caller)) return []
+    // Who never was at work is told about by `findOnlyTested`.
+    if (!scene.newest({ caller, actions: [...work, 'lookedUp'], succeeded: true })) return []
     const listeningMs = scene.nowMs - Date.parse(scene.service.startedAt)
     if (Math.min(ageOf(scene, last), listeningMs) < missedCalls * rhythmMs) return []
     return [{ id: 'silent', exchanges: [last], subject: toDuration(ageOf(scene, last)) }]
@@ -66,6 +70,12 @@ function isTest(scene: Scene): boolean {
   const missed = listMissed(scene)
   const people = new Set(missed.map(({ sought }) => sought.value))
   return missed.length === scene.recent('lookedUp').length && people.size <= 1 && !missed.some(isSurePerson)
+}
+
+/** Whom the connection was set up for before may well be silent. */
+function isExpected({ connection: { provider } }: Scene, caller: Caller): boolean {
+  const expected = provider === null ? undefined : toExpectedCaller(provider)
+  return expected === undefined || expected === caller
 }
 
 const findAccepted = ({ newest }: Scene, caller: Caller) => newest({ caller, succeeded: true, authenticated: true })
