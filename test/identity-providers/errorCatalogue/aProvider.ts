@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import type { ConnectionSettings } from '#contract/connection.ts'
+import { Finding } from '#contract/exchange.ts'
 import { urns } from '#contract/scim/urns.ts'
 import { readFindings } from '../../../server/monitor/findings/readFindings.ts'
 import { createScimClient, type ScimClient } from '../../support/scimClient.ts'
@@ -62,7 +63,8 @@ export async function startProvider(name: ProviderName): Promise<Provider> {
       }),
     noticed: () => {
       started.running.flush()
-      return readFindings(service, getConnection()).map(({ explanation }) => explanation.id)
+      const findings = readFindings(service, getConnection()).map((finding) => Finding.parse(finding))
+      return findings.map(({ explanation }) => explanation.id)
     },
   }
 }

@@ -1,6 +1,7 @@
 // Every entry of the catalogue of errors: what the provider sends, and what is said about it
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { explainExchange } from '../../../server/console/explainExchange.ts'
 import { catalogue } from '../../../server/monitor/catalogue/catalogue.ts'
 import { startProvider } from './aProvider.ts'
 import { authorisationSequences } from './authorisation.ts'
@@ -34,6 +35,22 @@ describe.each(['CONN', 'AUTH', 'CRE', 'UPD', 'DEA', 'GRP', 'IMP'])('%s', (chapte
       else expect(started.noticed()).toEqual([expected.noticed])
     },
   )
+})
+
+it('says of an exchange that nobody explains what was asked and what was answered', async () => {
+  const { idp, running, exchanges } = await startProvider('ping')
+  await idp.get('/ResourceTypes/Device')
+  const [exchange] = exchanges()
+  if (!exchange) throw new Error('Nothing has arrived.')
+  const { service } = running
+  expect(explainExchange(service, service.stores.connections.get(1), exchange)).toMatchObject({
+    id: 'unexplained',
+    title: 'The request was refused',
+    happened: expect.stringMatching(
+      /^GET \/ResourceTypes\/Device was answered with status 404\. Rollcall answered: “.*Device.*”$/,
+    ),
+    documentation: null,
+  })
 })
 
 const seen = new Set(sequences.map(({ code }) => code))
