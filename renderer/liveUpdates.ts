@@ -7,7 +7,10 @@ import { toQueryKey } from './useService.ts'
 /** What an arrived exchange makes stale, and how often it may be read anew. The activity list takes exchanges itself. */
 const staleAfterExchange: readonly { readonly everyMs: number; readonly routes: readonly ConsoleRouteName[] }[] = [
   { everyMs: 300, routes: ['getSetup'] },
-  { everyMs: 1000, routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation'] },
+  {
+    everyMs: 1000,
+    routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation', 'listFaults'],
+  },
   { everyMs: 5000, routes: ['listFindings'] },
 ]
 
@@ -55,6 +58,9 @@ export function useLiveUpdates(): void {
           if (event.simulation.state !== 'running') for (const refresh of refreshes) refresh.call()
           return
         }
+        case 'faultsChanged':
+          queryClient.setQueryData(toQueryKey('listFaults', { params: { connection: event.connection } }), event.faults)
+          return
         case 'statusChanged':
           invalidate(['getStatus', 'getSetup', 'getDiagnosis'])
           return

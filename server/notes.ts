@@ -1,5 +1,5 @@
 import type { Attributes } from '#contract/scim/resource.ts'
-import type { Fault } from './protocol/scimError.ts'
+import type { Reason } from './protocol/scimError.ts'
 
 /** What an operation of a bulk request came to. */
 export interface BulkNote {
@@ -24,7 +24,7 @@ export interface Notes {
   /** Attribute paths that were sent and not stored. */
   notKept: readonly string[]
   /** What exactly was at fault, where the refusal names it. */
-  fault: Fault | null
+  reason: Reason | null
   /** The switch that refused the request, or `paused`. */
   switchedOff: 'scim' | 'create' | 'update' | 'deactivate' | 'groups' | 'paused' | null
   /** A created or changed learner has an externalId that another one has too: allowed, and worth a warning. */
@@ -40,7 +40,7 @@ export const createNotes = (): Notes => ({
   after: null,
   members: null,
   notKept: [],
-  fault: null,
+  reason: null,
   switchedOff: null,
   externalIdRepeated: false,
   bulk: null,

@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express'
+import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
 import { sendFailure, unknownCall } from './failure.ts'
@@ -7,6 +8,7 @@ import { createRendererFiles } from './rendererFiles.ts'
 import { connectionHandlers } from './routes/connections.ts'
 import { exchangeHandlers } from './routes/exchanges.ts'
 import { extensionHandlers } from './routes/extensions.ts'
+import { faultHandlers } from './routes/faults.ts'
 import { learnerHandlers } from './routes/learners.ts'
 import { sessionHandlers } from './routes/sessions.ts'
 import { setupHandlers } from './routes/setup.ts'
@@ -24,10 +26,11 @@ export interface ConsoleParts {
   readonly sessions: Sessions
   readonly simulator: Simulator
   readonly stream: ConsoleStream
+  readonly search: Pick<Search, 'list'>
 }
 
 /** All of the console listener, in the order in which a request meets it. */
-export function createConsoleApp(service: Service, { sessions, simulator, stream }: ConsoleParts): Express {
+export function createConsoleApp(service: Service, { sessions, simulator, stream, search }: ConsoleParts): Express {
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
@@ -42,9 +45,10 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...tokenHandlers(service),
     ...extensionHandlers(service),
     ...toleranceHandlers(),
-    ...exchangeHandlers(service),
+    ...exchangeHandlers(service, search),
     ...learnerHandlers(service),
     ...simulationHandlers(service, simulator),
+    ...faultHandlers(service),
   })
   api.use(unknownCall)
 

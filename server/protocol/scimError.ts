@@ -2,7 +2,7 @@ import type { ErrorResponse, ScimType } from '#contract/scim/messages.ts'
 import { urns } from '#contract/scim/urns.ts'
 
 /** What exactly was at fault, for whoever explains it: a `detail` is written for people, and may be reworded. */
-export interface Fault {
+export interface Reason {
   /** customTaken: the value of a custom attribute that must be unique. */
   readonly kind: 'taken' | 'takenByArchived' | 'customTaken' | 'missing' | 'unsuited' | 'unknownMember'
   /** With its URN where it belongs to an extension. */
@@ -14,7 +14,7 @@ export class ScimError extends Error {
   readonly status: number
   readonly detail: string
   readonly scimType: ScimType | undefined
-  fault: Fault | undefined
+  reason: Reason | undefined
 
   constructor(status: number, detail: string, scimType?: ScimType) {
     super(detail)
@@ -25,8 +25,8 @@ export class ScimError extends Error {
   }
 
   /** Names what exactly was at fault. */
-  because(kind: Fault['kind'], attribute: string): this {
-    this.fault = { kind, attribute }
+  because(kind: Reason['kind'], attribute: string): this {
+    this.reason = { kind, attribute }
     return this
   }
 

@@ -5,6 +5,7 @@ import type { StreamEvent } from '#contract/console.ts'
 import { createConsoleApp } from '../../server/console/consoleApp.ts'
 import { createSessions } from '../../server/console/session.ts'
 import { createStream } from '../../server/console/stream.ts'
+import type { Search } from '../../server/search.ts'
 import { createSimulator } from '../../server/simulator/runSimulation.ts'
 import { aService, type ServiceParts } from './aService.ts'
 
@@ -26,7 +27,13 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
   const service = aService(parts)
   const sessions = createSessions(service)
   const stream = createStream(service, { heartbeatMs: parts.heartbeatMs })
-  const server = createServer(createConsoleApp(service, { sessions, stream, simulator: createSimulator(service) }))
+  // In the thread of the test: its database may be in memory, where no other one sees it.
+  const search: Search = {
+    list: async (connectionId, query) => service.stores.exchanges.list(connectionId, query),
+    wake: () => {},
+    stop: async () => {},
+  }
+  const server = createServer(createConsoleApp(service, { sessions, stream, simulator: createSimulator(service), search }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A listener on a port has an address of this form.
   const { port } = server.address() as AddressInfo

@@ -6,9 +6,6 @@ export type FilterChange = { readonly [Name in keyof ExchangeFilter]?: ExchangeF
 
 const names = ['show', 'text', 'action', 'method', 'status', 'simulated', 'resourceId', 'group'] as const
 
-/** What a summary's `target` is cut at: a longer one may hold a text that the summary does not. */
-const targetLimit = 120
-
 /** The filter that a query string tells; what cannot be read is left out, so that an old link still opens. */
 export function readFilter(params: URLSearchParams): ExchangeFilter {
   const read: Record<string, string> = {}
@@ -49,13 +46,25 @@ export function matchFilter(filter: ExchangeFilter, exchange: ExchangeSummary): 
   if (filter.status !== undefined && filter.status !== exchange.status) return 'no'
   if (filter.simulated !== undefined && (filter.simulated === 'yes') !== (exchange.simulation !== null)) return 'no'
   if (filter.resourceId !== undefined && filter.resourceId !== exchange.resourceId) return 'no'
-  if (filter.text !== undefined && !hasText(exchange, filter.text)) {
-    return exchange.target.length < targetLimit ? 'no' : 'unknown'
-  }
+  if (filter.text !== undefined && !hasWords(exchange, filter.text)) return 'unknown'
   return filter.group === undefined ? 'yes' : 'unknown'
 }
 
-function hasText(exchange: ExchangeSummary, text: string): boolean {
-  const wanted = text.toLowerCase()
-  return exchange.sentence.toLowerCase().includes(wanted) || exchange.target.toLowerCase().includes(wanted)
+/** What the full text finds without a look at headers and bodies: each plain word, from its beginning. */
+function hasWords({ sentence, target }: ExchangeSummary, text: string): boolean {
+  const words = toWords(`${sentence} ${target}`)
+  return text.split(/\s+/).every((wanted) => {
+    const [word, ...more] = toWords(wanted)
+    return word !== undefined && more.length === 0 && words.some((one) => one.startsWith(word))
+  })
+}
+
+function toWords(text: string): string[] {
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }

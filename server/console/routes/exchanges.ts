@@ -1,8 +1,9 @@
 import { toErrorLog } from '../../monitor/errorLog.ts'
 import { readFindings } from '../../monitor/findings/readFindings.ts'
+import type { Search } from '../../search.ts'
 import { type Service, toScimUrl } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { ExchangeListQuery, StoredExchange } from '../../storage/exchangeStore.ts'
 import { explainExchange } from '../explainExchange.ts'
 import { notFound } from '../failure.ts'
 import type { ConsoleHandlers, Reply } from '../routeTable.ts'
@@ -10,10 +11,13 @@ import type { ConsoleHandlers, Reply } from '../routeTable.ts'
 /** What arrived: the list, one exchange whole, and the causes of failures. */
 export function exchangeHandlers(
   service: Service,
+  search: Pick<Search, 'list'>,
 ): Pick<ConsoleHandlers, 'listExchanges' | 'getExchange' | 'getErrorLog' | 'listFindings'> {
   const { exchanges } = service.stores
   return {
-    listExchanges: ({ connection, query }) => exchanges.list(connection.id, query),
+    // The newest are at hand; to narrow them may take a look at all.
+    listExchanges: ({ connection, query }) =>
+      isNarrowed(query) ? search.list(connection.id, query) : exchanges.list(connection.id, query),
     getExchange: ({ connection, param }) => {
       const exchange = exchanges.get(Number(param('exchange')))
       // One without a connection belongs to every connection's list.
@@ -33,6 +37,10 @@ export function exchangeHandlers(
     },
     listFindings: ({ connection }) => readFindings(service, connection),
   }
+}
+
+function isNarrowed({ show, before, limit, ...conditions }: Partial<ExchangeListQuery>): boolean {
+  return show !== 'all' || Object.values(conditions).some((condition) => condition !== undefined)
 }
 
 function toDetail(service: Service, connection: StoredConnection, exchange: StoredExchange): Reply<'getExchange'> {

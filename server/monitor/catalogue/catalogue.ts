@@ -4,6 +4,7 @@ import { createEntries, invalidValueEntry } from './create.ts'
 import { deactivateEntries } from './deactivate.ts'
 import type { Topic } from './documentation.ts'
 import type { Entry } from './entry.ts'
+import { faultEntries } from './faults.ts'
 import { groupEntries } from './groups.ts'
 import { malformedEntries } from './malformed.ts'
 import { genericEntry, requestEntries } from './request.ts'
@@ -15,6 +16,7 @@ const under = (topic: Topic, entries: readonly Entry[]): Entry[] => entries.map(
 
 /** All causes that are known, the most precise first: the first that fits is the explanation. */
 export const catalogue: readonly Entry[] = [
+  ...faultEntries,
   ...under('credentials', [...authorisationEntries, refusedEntry]),
   ...under('protocol', malformedEntries),
   ...under('actions', switchEntries),

@@ -34,7 +34,7 @@ export const deactivateEntries: readonly Entry[] = [
   {
     id: 'activeUnreadable',
     codes: ['DEA-01'],
-    detect: ({ fault }) => fault?.kind === 'unsuited' && fault.attribute === 'active',
+    detect: ({ reason }) => reason?.kind === 'unsuited' && reason.attribute === 'active',
     title: 'The value of active cannot be read',
     happened: (told) => `active must be true or false, and something else was sent.${toQuotedDetail(told)}`,
     meaning: () => 'The learner keeps the state they had: someone who left may still be active here.',

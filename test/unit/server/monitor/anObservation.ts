@@ -9,7 +9,6 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     path: '/default/scim/v2/Users',
     target: { kind: 'users' },
     query: {},
-    headers: {},
     body: undefined,
     malformed: null,
     credential: { kind: 'accepted', tokenKind: 'screen', ending: false },
@@ -17,7 +16,7 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     status: 200,
     scimType: null,
     detail: null,
-    fault: null,
+    reason: null,
     totalResults: null,
     before: null,
     after: null,
@@ -25,6 +24,7 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     switchedOff: null,
     externalIdRepeated: false,
     simulation: null,
+    fault: null,
     ...stated,
   }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { RefusedCredential } from '#contract/exchange.ts'
+import type { FaultKind, RefusedCredential } from '#contract/exchange.ts'
 import { type Caller, callerNames, type ProviderChoice } from '#contract/provider.ts'
 import { isAllowedLink } from '../../../../electron/main/allowedLinks.ts'
 import { catalogue } from '../../../../server/monitor/catalogue/catalogue.ts'
 import { findExplanation, toExplanation } from '../../../../server/monitor/explain.ts'
 import type { Malformed, Observation } from '../../../../server/monitor/observation.ts'
 import { createNotes } from '../../../../server/notes.ts'
-import { type Fault, invalidValue, type ScimError, uniqueness } from '../../../../server/protocol/scimError.ts'
+import { invalidValue, type Reason, type ScimError, uniqueness } from '../../../../server/protocol/scimError.ts'
 import { anObservation, maya } from './anObservation.ts'
 
 const user = { kind: 'user', id: '2d7e' } as const
@@ -22,16 +22,17 @@ const at = (path: string, stated: Partial<Observation> = {}): Partial<Observatio
   target: other,
   ...stated,
 })
+const onPurpose = (kind: FaultKind) => ({ fault: { kind, seconds: 30, hasCallerLeft: false } })
 const elsewhere = { connection: null } as const
-const toRefusal = ({ status, scimType, detail, fault }: ScimError): Partial<Observation> => ({
+const toRefusal = ({ status, scimType, detail, reason }: ScimError): Partial<Observation> => ({
   status,
   scimType: scimType ?? null,
   detail,
-  fault: fault ?? null,
+  reason: reason ?? null,
 })
 const taken = (attribute: string, archived?: boolean) =>
   toRefusal(uniqueness({ attribute, value: 'a', id: 'b', ...(archived === undefined ? {} : { archived }) }))
-const because = (kind: Fault['kind'], attribute: string) => toRefusal(invalidValue('No.').because(kind, attribute))
+const because = (kind: Reason['kind'], attribute: string) => toRefusal(invalidValue('No.').because(kind, attribute))
 
 /** A bulk request whose operations ended with these statuses. */
 const aBulk = (...statuses: readonly number[]): Observation['bulk'] => ({
@@ -144,6 +145,12 @@ const rows: readonly (readonly [id: string | null, stated: Partial<Observation>]
   ['tooManyRequests', { status: 429 }],
   ['serverFailed', { status: 500 }],
   ['serverFailed', { status: 503 }],
+  ['faultStatus', { status: 429, ...onPurpose('429') }],
+  ['faultStatus', { method: 'POST', status: 409, scimType: 'uniqueness', ...onPurpose('409') }],
+  ['faultHtml', { status: 502, ...onPurpose('html') }],
+  ['faultCut', { status: 200, ...onPurpose('cut') }],
+  ['faultTruncated', { status: 200, ...onPurpose('truncated') }],
+  ['faultDelay', { status: 200, ...onPurpose('delay') }],
   ['unexplained', { status: 403 }],
   ['unexplained', { status: 418 }],
   [null, { status: 200 }],

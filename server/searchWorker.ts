@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { SearchFiles, SearchReply, SearchRequest } from './search.ts'
+import { openExchangeSearch } from './storage/exchangeSearch.ts'
+
+/** How many exchanges are made findable between two looks at what else is to do. */
+const sliceSize = 200
+/** How often what was removed is taken out. It is not found meanwhile either. */
+const pruneMs = 10 * 60_000
+
+// Given by `createSearch`, in this same program.
+const search = openExchangeSearch(workerData as SearchFiles)
+search.prune()
+setInterval(search.prune, pruneMs).unref()
+let isIndexing = false
+
+const indexSlice = (): void => {
+  isIndexing = search.indexNext(sliceSize) === sliceSize
+  if (isIndexing) setImmediate(indexSlice)
+}
+
+const list = ({ id, connectionId, query }: Extract<SearchRequest, { kind: 'list' }>): SearchReply => {
+  try {
+    // What arrived last can be found as well.
+    if (query.text !== undefined) while (search.indexNext(sliceSize) > 0);
+    return { id, page: search.list(connectionId, query) }
+  } catch (error) {
+    return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+parentPort?.on('message', (request: SearchRequest) => {
+  switch (request.kind) {
+    case 'wake':
+      if (!isIndexing) indexSlice()
+      return
+    case 'list':
+      parentPort?.postMessage(list(request))
+      return
+    case 'stop':
+      search.close()
+      parentPort?.close()
+  }
+})
