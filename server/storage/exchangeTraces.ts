@@ -15,10 +15,13 @@ export interface Trace extends Pick<ExchangeSummary, 'id' | 'receivedAt' | 'call
   readonly requestBody: string | null
 }
 
+/** spoilt: an armed fault answered, or changed the answer. */
+export type TraceOutcome = 'succeeded' | 'failed' | 'spoilt'
+
 /** Real exchanges as they look side by side. Each look is a short one into an index, whatever is stored. */
 export interface ExchangeTraces {
   /** The newest of an action that came in with a token, newest first; at most 100 a caller. */
-  readonly recent: (connectionId: number, about: { readonly action: Action; readonly failed: boolean }) => Trace[]
+  readonly recent: (connectionId: number, about: { readonly action: Action; readonly outcome: TraceOutcome }) => Trace[]
   /** The creates of groups, among the newest hundred and older than `before`, whose group is still there without a member. */
   readonly emptyGroups: (connectionId: number, before: string) => ExchangeSummary[]
 }
@@ -39,9 +42,12 @@ interface TraceRow {
 
 const keptBytes = 4096
 
+/** As the column `failed` has it. */
+const failedOf = { succeeded: 0, failed: 1, spoilt: null } as const
+
 /** @see ExchangeTraces */
 export function createExchangeTraces(db: Database): ExchangeTraces {
-  const selectRecent = db.prepare<[number, Caller, Action, 0 | 1], TraceRow>(`
+  const selectRecent = db.prepare<[number, Caller, Action, 0 | 1 | null], TraceRow>(`
     SELECT exchange.id, exchange.received_at, exchange.caller, exchange.status, exchange.method, exchange.target,
            exchange.resource_type, exchange.resource_id, exchange.resource_name,
            CASE WHEN content.response_size_bytes <= ${keptBytes}
@@ -57,7 +63,7 @@ export function createExchangeTraces(db: Database): ExchangeTraces {
        AND exchange.caller = ?
        AND exchange.action = ?
        AND exchange.simulated = 0
-       AND exchange.failed = ?
+       AND exchange.failed IS ?
        AND exchange.token_id IS NOT NULL
      ORDER BY exchange.id DESC
      LIMIT 100`)
@@ -84,9 +90,9 @@ export function createExchangeTraces(db: Database): ExchangeTraces {
      ORDER BY exchange.id DESC`)
 
   return {
-    recent: (connectionId, { action, failed }) =>
+    recent: (connectionId, { action, outcome }) =>
       Caller.options
-        .flatMap((caller) => selectRecent.all(connectionId, caller, action, failed ? 1 : 0))
+        .flatMap((caller) => selectRecent.all(connectionId, caller, action, failedOf[outcome]))
         .sort((one, other) => other.id - one.id)
         .map(toTrace),
     emptyGroups: (connectionId, before) => selectEmptyGroups.all(connectionId, before).map(toSummary),

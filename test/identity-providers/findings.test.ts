@@ -50,6 +50,17 @@ describe('nothing is noticed', () => {
     expect(noticed()).toEqual([])
   })
 
+  it('for a fault that was armed on purpose', async () => {
+    const { idp, running, wait, noticed } = await startProvider('okta')
+    await idp.get(lookUp(maya))
+    running.service.faults.arm('default', { kind: '503', action: 'created', count: 1, seconds: 1 })
+    expect((await idp.post('/Users', aUser())).status).toBe(503)
+    running.service.faults.arm('default', { kind: '401', action: 'any', count: 1, seconds: 1 })
+    expect((await idp.get('/Users?startIndex=1&count=2')).status).toBe(401)
+    wait({ hours: 3 })
+    expect(noticed()).toEqual([])
+  })
+
   it('for a stranger who is refused', async () => {
     const { idp, withToken, wait, noticed } = await startProvider('google')
     const { id } = await idp.post('/Users', aUser())

@@ -14,10 +14,15 @@ export const isSurePerson = ({ caller }: Pick<Sight, 'caller'>): boolean => call
 export const findLookedUpNotCreated: Detector = (scene) => {
   const lookUps = listMissed(scene)
   if (lookUps.length === 0) return []
-  const attempts = [...scene.recent('created'), ...scene.recent('created', 'failed'), ...scene.recent('restored')]
+  const attempts = [
+    ...scene.recent('created'),
+    ...scene.recent('created', 'failed'),
+    ...scene.recent('created', 'spoilt'),
+    ...scene.recent('restored'),
+  ]
   return byCaller(lookUps).flatMap(([caller, missed]) => {
     const own = attempts.filter((attempt) => attempt.caller === caller)
-    const lastCreated = Math.max(0, ...own.filter(({ status }) => status < 400).map(({ id }) => id))
+    const lastCreated = Math.max(0, ...own.filter(({ status }) => status > 0 && status < 400).map(({ id }) => id))
     const exchanges = missed.filter(
       (lookUp) =>
         lookUp.id > lastCreated &&

@@ -3,7 +3,7 @@ import type { Caller } from '#contract/provider.ts'
 import type { Service } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
 import type { ExchangeProofQuery } from '../../storage/exchangeStore.ts'
-import type { Trace } from '../../storage/exchangeTraces.ts'
+import type { Trace, TraceOutcome } from '../../storage/exchangeTraces.ts'
 import type { FindingId } from './findingTexts.ts'
 
 /** What is needed of an exchange that shows something. */
@@ -25,7 +25,7 @@ export interface Scene {
   /** Milliseconds since 1970. */
   readonly nowMs: number
   /** Newest first. */
-  readonly recent: (action: Action, failed?: 'failed') => readonly Trace[]
+  readonly recent: (action: Action, outcome?: TraceOutcome) => readonly Trace[]
   /** The newest real exchange of a caller, whatever became of it. */
   readonly last: (caller: Caller) => ExchangeSummary | undefined
   /** Of real exchanges. */
@@ -45,9 +45,9 @@ export function createScene(service: Service, connection: StoredConnection): Sce
     service,
     connection,
     nowMs: Date.parse(service.now()),
-    recent: (action, failed) => {
-      const key = `${action} ${failed}`
-      const found = known.get(key) ?? traces.recent(connection.id, { action, failed: failed !== undefined })
+    recent: (action, outcome = 'succeeded') => {
+      const key = `${action} ${outcome}`
+      const found = known.get(key) ?? traces.recent(connection.id, { action, outcome })
       known.set(key, found)
       return found
     },

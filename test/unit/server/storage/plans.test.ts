@@ -110,7 +110,7 @@ describe('what is asked often is answered by an index', () => {
     ],
     [
       'recent exchanges of an action',
-      () => plansOf(() => stores.traces.recent(connectionId, { action: 'created', failed: false })),
+      () => plansOf(() => stores.traces.recent(connectionId, { action: 'created', outcome: 'succeeded' })),
       /exchange_proof \(connection_id=\? AND caller=\? AND action=\? AND simulated=\? AND failed=\?\)/,
     ],
     [
