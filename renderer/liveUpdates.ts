@@ -12,6 +12,7 @@ const staleAfterExchange: readonly { readonly everyMs: number; readonly routes: 
     everyMs: 1000,
     routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation', 'listFaults'],
   },
+  { everyMs: 5000, routes: ['listFindings'] },
 ]
 
 function invalidate(routes: readonly ConsoleRouteName[]): void {

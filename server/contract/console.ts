@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
-import { Density, ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary } from './exchange.ts'
+import { Density, ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary, Finding } from './exchange.ts'
 import { Extension, ExtensionList } from './extension.ts'
 import { ArmedFault, FaultOrder } from './fault.ts'
 import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
@@ -163,6 +163,8 @@ export const consoleRoutes = {
   },
   getExchange: { method: 'GET', path: of('/exchanges/:exchange'), reply: ExchangeDetail },
   getErrorLog: { method: 'GET', path: of('/errors'), reply: ErrorLog },
+  /** What the exchanges show together, at this moment. */
+  listFindings: { method: 'GET', path: of('/findings'), reply: z.array(Finding) },
   listLearners: { method: 'GET', path: of('/learners'), query: LearnerQuery, reply: LearnerPage },
   getLearner: { method: 'GET', path: of('/learners/:learner'), reply: LearnerDetail },
   listGroups: { method: 'GET', path: of('/groups'), reply: z.array(GroupSummary) },

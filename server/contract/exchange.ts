@@ -93,6 +93,8 @@ export const Explanation = z.object({
   who: z.string(),
   /** What to click, in order, in the provider's own labels. */
   steps: z.array(z.string()),
+  /** The provider's own page about it; null where it has none, or is not known. */
+  documentation: z.object({ title: z.string(), url: z.string() }).nullable(),
 })
 export type Explanation = z.infer<typeof Explanation>
 
@@ -195,6 +197,16 @@ export const ErrorGroup = z.object({
   explanation: Explanation,
 })
 export type ErrorGroup = z.infer<typeof ErrorGroup>
+
+/** What several exchanges show together, where each of them alone may look right; or what none shows. */
+export const Finding = z.object({
+  explanation: Explanation,
+  /** How many exchanges show it, as far back as is looked: the newest hundreds. */
+  count: z.int(),
+  /** The newest of them, at most five, newest first. */
+  exchanges: z.array(ExchangeSummary),
+})
+export type Finding = z.infer<typeof Finding>
 
 /** All causes, and what "none" would mean. */
 export const ErrorLog = z.object({

@@ -135,6 +135,7 @@ function toObservation(
     status,
     scimType: told.scimType,
     detail: detail === null ? null : masker.maskText(detail),
+    reason: arrival.notes.reason,
     totalResults: told.totalResults,
     before: arrival.notes.before,
     after: arrival.notes.after,

@@ -1,4 +1,5 @@
 import { toErrorLog } from '../../monitor/errorLog.ts'
+import { readFindings } from '../../monitor/findings/readFindings.ts'
 import type { Search } from '../../search.ts'
 import { type Service, toScimUrl } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
@@ -11,7 +12,7 @@ import type { ConsoleHandlers, Reply } from '../routeTable.ts'
 export function exchangeHandlers(
   service: Service,
   search: Pick<Search, 'list' | 'density'>,
-): Pick<ConsoleHandlers, 'listExchanges' | 'getDensity' | 'getExchange' | 'getErrorLog'> {
+): Pick<ConsoleHandlers, 'listExchanges' | 'getDensity' | 'getExchange' | 'getErrorLog' | 'listFindings'> {
   const { exchanges } = service.stores
   return {
     // The newest are at hand; to narrow them may take a look at all.
@@ -40,6 +41,7 @@ export function exchangeHandlers(
         since,
       })
     },
+    listFindings: ({ connection }) => readFindings(service, connection),
   }
 }
 

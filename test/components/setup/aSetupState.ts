@@ -53,6 +53,7 @@ export function anExplanation(changed: Partial<Explanation> = {}): Explanation {
     meaning: 'No request is let in.',
     who: 'You, in Okta',
     steps: ['Paste the token alone into *Authorization*.'],
+    documentation: null,
     ...changed,
   }
 }
