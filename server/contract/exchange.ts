@@ -205,6 +205,8 @@ export const Finding = z.object({
   count: z.int(),
   /** The newest of them, at most five, newest first. */
   exchanges: z.array(ExchangeSummary),
+  /** Only the simulator shows it. */
+  simulated: z.boolean(),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -89,8 +89,8 @@ function NothingFailed({ log }: { readonly log: ErrorLog }) {
 }
 
 /** Two providers may show the same thing. */
-function toKey({ explanation, exchanges }: Finding): string {
-  return `${explanation.id} ${exchanges[0]?.caller}`
+function toKey({ explanation, exchanges, simulated }: Finding): string {
+  return `${explanation.id} ${exchanges[0]?.caller} ${simulated}`
 }
 
 interface SectionProps {

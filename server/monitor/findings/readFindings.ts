@@ -5,6 +5,7 @@ import { findPlace } from '../catalogue/places.ts'
 import { writeOut } from '../explain.ts'
 import { findEmptyGroups, findNeverSeen } from './absences.ts'
 import { findingTexts } from './findingTexts.ts'
+import { findIncomplete } from './incomplete.ts'
 import { findLookedUpNotCreated, findLookUpMissedHolder } from './lookUps.ts'
 import { findSameConflict, findSameUpdate } from './repeats.ts'
 import { createScene, type Detector, type Found } from './scene.ts'
@@ -22,12 +23,13 @@ const detectors: readonly Detector[] = [
   findSameUpdate,
   findNeverSeen,
   findEmptyGroups,
+  findIncomplete,
 ]
 
 const newestShown = 5
 
 /**
- * What the real exchanges of a connection show together, at this moment. It is computed when it is asked for, by short looks at the
+ * What the exchanges of a connection show together, almost always the real ones, at this moment. It is computed when it is asked for, by short looks at the
  * newest exchanges of each kind, so that recording does not pay for it.
  */
 export function readFindings(service: Service, connection: StoredConnection): Finding[] {
@@ -50,5 +52,10 @@ function toFinding(service: Service, connection: StoredConnection, { id, exchang
   }
   const explanation = { id, ...writeOut(findingTexts[id], { ...facts, place: findPlace(facts) }) }
   const shown = exchanges.slice(0, newestShown).flatMap((exchange) => service.stores.exchanges.get(exchange.id) ?? [])
-  return { explanation, count: exchanges.length, exchanges: shown.map(service.stores.exchanges.toSummary) }
+  return {
+    explanation,
+    count: exchanges.length,
+    exchanges: shown.map(service.stores.exchanges.toSummary),
+    simulated: shown.length > 0 && shown.every(({ simulation }) => simulation !== null),
+  }
 }

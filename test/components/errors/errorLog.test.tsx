@@ -103,7 +103,7 @@ it('sets what several requests show together before all causes, and opens to tho
     documentation,
   })
   const exchanges = [8, 7].map((id) => anExchangeSummary({ id, status: 200 }))
-  const { user } = openErrors(log([aCause()]), [{ explanation, count: 7, exchanges }])
+  const { user } = openErrors(log([aCause()]), [{ explanation, count: 7, exchanges, simulated: false }])
   const card = within(await screen.findByRole('listitem', { name: 'People are looked up and not created' }))
   await screen.findByRole('region', { name: 'Open causes' })
   expect(screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'))).toEqual([
@@ -119,7 +119,7 @@ it('sets what several requests show together before all causes, and opens to tho
 
 it('says that no request has arrived instead of that nothing can have failed', async () => {
   const explanation = anExplanation({ title: 'No request has arrived yet' })
-  openErrors({ groups: [], exchangeCount: 0, since: null }, [{ explanation, count: 0, exchanges: [] }])
+  openErrors({ groups: [], exchangeCount: 0, since: null }, [{ explanation, count: 0, exchanges: [], simulated: false }])
   expect(await screen.findByRole('listitem', { name: 'No request has arrived yet' })).toBeTruthy()
   expect(screen.queryByText('Nothing can have failed yet')).toBeNull()
 })
