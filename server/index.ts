@@ -17,6 +17,7 @@ import { DataFolderInUse, DataFolderUnusable, lockDataFolder } from './storage/l
 import { DatabaseTooNew } from './storage/migrate.ts'
 import { openDatabase } from './storage/openDatabase.ts'
 import { createStores, type Stores } from './storage/stores.ts'
+import { createExporter } from './support/export/exporter.ts'
 import { createTokenRegistry } from './tokenRegistry.ts'
 import { version } from './version.ts'
 
@@ -25,6 +26,9 @@ const stopPatienceMs = 10_000
 
 /** The database inside the data folder. */
 export const databaseFile = 'rollcall.db'
+
+/** The entry of the worker that writes files: beside this source, and beside the folder of the chunk that this is built into. */
+const exportWorker = new URL(import.meta.url.endsWith('.ts') ? 'exportWorker.ts' : '../exportWorker.js', import.meta.url)
 
 /** A service that listens. */
 export interface RunningService {
@@ -58,8 +62,9 @@ export async function startService(settings: ServiceSettings, options: StartOpti
     const simulator = createSimulator(service)
     const sessions = createSessions(service)
     const stream = createStream(service)
+    const exporter = createExporter({ file: join(settings.dataDir, databaseFile), worker: exportWorker })
     const scimServer = createScimServer(service, recorder)
-    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream }))
+    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, exporter }))
 
     service.addresses.scim = await listen(scimServer, { host: settings.host, port: settings.scimPort, option: '--scim-port' })
     try {
@@ -78,6 +83,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
     const stop = async () => {
       await simulator.stop()
       stream.closeStreams()
+      await exporter.stop()
       await Promise.all([close(scimServer), close(consoleServer)])
       recorder.stop()
       stores.close()

@@ -1,6 +1,9 @@
 import express, { type Express, type RequestHandler } from 'express'
+import { exportPath } from '#contract/exchangeExport.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
+import type { Exporter } from '../support/export/exporter.ts'
+import { exportExchanges } from './exportExchanges.ts'
 import { sendFailure, unknownCall } from './failure.ts'
 import { hostGate, originGate, sessionGate, unsafeOriginGate } from './gates.ts'
 import { createRendererFiles } from './rendererFiles.ts'
@@ -24,15 +27,17 @@ export interface ConsoleParts {
   readonly sessions: Sessions
   readonly simulator: Simulator
   readonly stream: ConsoleStream
+  readonly exporter: Exporter
 }
 
 /** All of the console listener, in the order in which a request meets it. */
-export function createConsoleApp(service: Service, { sessions, simulator, stream }: ConsoleParts): Express {
+export function createConsoleApp(service: Service, { sessions, simulator, stream, exporter }: ConsoleParts): Express {
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
   api.use(sessionGate(sessions))
   api.get('/stream', originGate, stream.open)
+  api.get(exportPath, originGate, exportExchanges(service, exporter))
   api.use(express.json({ limit: '64kb' }))
   addRoutes(api, service, {
     ...sessionHandlers(sessions),

@@ -7,7 +7,7 @@ import { fold } from './fold.ts'
 type Params = Readonly<Record<string, string | number>>
 
 /** What a list is narrowed to; the names in `params` are those behind the `@` in `sql`. */
-interface ListCondition {
+export interface ListCondition {
   readonly sql: string
   readonly params: Params
 }
@@ -44,7 +44,17 @@ export function createExchangeList(db: Database): ExchangeStore['list'] {
   }
 }
 
-function toConditions({ show, action, method, status, resourceId, group, simulated, text }: ExchangeListQuery): ListCondition[] {
+/** What a filter asks of a row of `exchange`. */
+export function toConditions({
+  show,
+  action,
+  method,
+  status,
+  resourceId,
+  group,
+  simulated,
+  text,
+}: ExchangeListQuery): ListCondition[] {
   const conditions: (ListCondition | undefined)[] = [
     show === 'writes'
       ? { sql: `exchange.action IN ('created', 'updated', 'archived', 'restored', 'deleted', 'groupChanged')`, params: {} }
