@@ -70,9 +70,9 @@ function aliasParts(
 
 /** A resource on its own. A group has no person; what it says of its members they bring along. */
 function aliasOne(resource: JsonObject, { namer, kind, id, isDone, isReply }: BodyContext): JsonObject {
-  const { id: ownId, userName } = readIdentity(resource)
+  const { id: ownId, userName, other } = readIdentity(resource)
   const told = isReply ? ownId : undefined
-  const identity: Identity = id === undefined ? { id: told, userName } : { id, userName: isDone ? userName : undefined }
+  const identity: Identity = id === undefined ? { id: told, userName, other } : { id, userName: isDone ? userName : undefined }
   return aliasResource(resource, { namer, kind, person: kind === 'Group' ? null : namer.personOf(identity) })
 }
 

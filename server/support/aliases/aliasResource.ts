@@ -7,6 +7,9 @@ import type { Identity } from './persons.ts'
 
 /** Nothing of SCIM nests so deep; what does is meant to exhaust the stack. */
 const maxDepth = 64
+/** No attribute's path is longer; patterns are not tried on what is. */
+const maxPathLength = 400
+const unknownPath = 'unknown'
 
 /** The attributes of a resource, or the part of one that a patch operation without a path holds. */
 export function aliasResource(resource: JsonObject, context: Context): JsonObject {
@@ -24,17 +27,20 @@ function meetWholeName({ displayName, name }: JsonObject, { namer, person }: Con
 
 /** The value of the attribute that a path names. */
 export function aliasAttribute(value: Json, path: string, context: Context): Json {
-  return walk(value, path, { ...context, depth: 0 })
+  return walk(value, path.length > maxPathLength ? unknownPath : path, { ...context, depth: 0 })
 }
 
 /** What a resource says of whom it is about; `id` only where it is one of ours. */
 export function readIdentity(resource: Json | undefined): Identity {
   if (!isObject(resource)) return {}
   const find = (wanted: string) => Object.entries(resource).find(([name]) => name.toLowerCase().split(':').at(-1) === wanted)?.[1]
-  const [id, userName] = [find('id'), find('username')]
+  const [id, userName, externalId, emails] = [find('id'), find('username'), find('externalid'), find('emails')]
+  const [email] = isList(emails) ? emails : []
+  const other = [externalId, isObject(email) ? email['value'] : email].find((one) => typeof one === 'string' && one !== hidden)
   return {
     ...(typeof id === 'string' && isOwnId(id) && { id }),
     ...(typeof userName === 'string' && userName !== hidden && { userName }),
+    ...(typeof other === 'string' && other !== '' && { other }),
   }
 }
 
@@ -69,6 +75,7 @@ function aliasMembers(object: JsonObject, path: string, place: Place): JsonObjec
 }
 
 function toInnerPath(path: string, name: string): string {
+  if (path.length + name.length > maxPathLength) return unknownPath
   if (path === '') return name
   // Behind the URN of an extension stands a colon; of a whole URN as a name, only it counts.
   if (name.includes(':')) return name

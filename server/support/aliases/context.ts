@@ -17,12 +17,17 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 /** Whether a text has the form of the ids that are given out here. */
 export const isOwnId = (text: string): boolean => uuid.test(text)
 
-const address = /[^\s@"'<>()[\],;:/?&=%]+@[^\s@"'<>()[\],;:/?&=%]+/g
+/** What an address ends at. */
+const separators = /([\s"'<>()[\],;:/?&=%]+)/
 
 /** A text that stays, but for the addresses in it. */
 export function aliasAddresses(text: string, namer: Namer): string {
   if (!text.includes('@')) return text
-  return text.replace(address, (found) => (isAliasAddress(found) ? found : namer.alias(found, { label: 'login', person: null })))
+  // Word by word, since one pattern for all would take the square of a long word's time.
+  return text
+    .split(separators)
+    .map((word) => (!/.@./.test(word) || isAliasAddress(word) ? word : namer.alias(word, { label: 'login', person: null })))
+    .join('')
 }
 
 /** A text of an attribute, as its rule says. */

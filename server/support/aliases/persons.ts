@@ -5,6 +5,8 @@ export type Person = number
 export interface Identity {
   readonly id?: string | undefined
   readonly userName?: string | undefined
+  /** An external id or an address, which counts where neither of the two is there: a request may lack both. */
+  readonly other?: string | undefined
 }
 
 /** What a personal value is. Values of the same label and person are told apart, as those of one person before and after a change. */
@@ -43,8 +45,8 @@ export function createPersons(): Persons {
   const owners = new Map<string, Person>()
   const numbers = new Map<Person, number>()
   const identifierAliases = new Map<string, string>()
-  /** By person and label, the values in order of appearance. */
-  const valuesOf = new Map<string, string[]>()
+  /** By person and label, the one value that there is, or several with their place in order of appearance. */
+  const valuesOf = new Map<string, string | Map<string, number>>()
   let lastNumber = 0
 
   const findRoot = (person: Person): Person => {
@@ -55,15 +57,6 @@ export function createPersons(): Persons {
   }
   const addPerson = () => parents.push(parents.length) - 1
 
-  const personOf = ({ id, userName }: Identity): Person => {
-    const keys = [...(id === undefined ? [] : [`id:${id}`]), ...(userName === undefined ? [] : [toUserNameKey(userName)])]
-    const known = keys.map((key) => owners.get(key)).filter((person) => person !== undefined)
-    const [first = addPerson(), ...others] = known.map(findRoot)
-    for (const other of others) parents[other] = first
-    for (const key of keys) owners.set(key, first)
-    return first
-  }
-
   const ownerOf = (value: string, label: string): Person => {
     const own = toKey(value, label)
     const known = (identifiers.has(label) ? owners.get(toUserNameKey(value)) : undefined) ?? owners.get(own)
@@ -71,6 +64,16 @@ export function createPersons(): Persons {
     const added = addPerson()
     owners.set(own, added)
     return added
+  }
+
+  const personOf = ({ id, userName, other }: Identity): Person => {
+    if (id === undefined && userName === undefined && other !== undefined) return ownerOf(other, 'login')
+    const keys = [...(id === undefined ? [] : [`id:${id}`]), ...(userName === undefined ? [] : [toUserNameKey(userName)])]
+    const known = keys.map((key) => owners.get(key)).filter((person) => person !== undefined)
+    const [first = addPerson(), ...others] = known.map(findRoot)
+    for (const other of others) parents[other] = first
+    for (const key of keys) owners.set(key, first)
+    return first
   }
 
   /** An alias that somebody is really called by would name that person. */
@@ -85,15 +88,26 @@ export function createPersons(): Persons {
     return lastNumber
   }
 
+  /** Counts from 1. */
+  const placeOf = (value: string, key: string): number => {
+    const known = valuesOf.get(key) ?? value
+    if (known === value) {
+      valuesOf.set(key, value)
+      return 1
+    }
+    const places = typeof known === 'string' ? new Map([[known, 1]]) : known
+    if (typeof known === 'string') valuesOf.set(key, places)
+    const place = places.get(value) ?? places.size + 1
+    places.set(value, place)
+    return place
+  }
+
   const nameValue = (value: string, label: string, person: Person): string => {
     const root = findRoot(person)
     const form = toForm(value, label)
     const key = `${root}:${form.name}`
-    const values = valuesOf.get(key) ?? []
-    if (values.length === 0) valuesOf.set(key, values)
-    const folded = fold(value)
-    const index = values.includes(folded) ? values.indexOf(folded) : values.push(folded) - 1
-    return form.write(numberOf(root), index === 0 ? '' : `.${index + 1}`)
+    const place = placeOf(fold(value), key)
+    return form.write(numberOf(root), place === 1 ? '' : `.${place}`)
   }
 
   return {

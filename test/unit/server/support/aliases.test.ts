@@ -152,6 +152,17 @@ describe('a person', () => {
     expect(read?.target).toContain('person-2%40')
   })
 
+  it('without a user name is known by an external id or an address', () => {
+    const { userName: _, ...nameless } = maya
+    const [refused] = aliasAll({
+      ...create(maya, mayaId),
+      request: request('POST /default/scim/v2/Users', nameless),
+      resourceId: null,
+      ...reply(400, {}),
+    })
+    expect(refused && bodyOf(refused.request)).toMatchObject({ externalId: 'externalId-1', displayName: 'Person 1' })
+  })
+
   it('with a short name is replaced as a whole word and nowhere else', () => {
     const [only] = aliasAll({
       ...create({ ...maya, userName: 'al', displayName: 'al', emails: [] }, mayaId),
@@ -229,6 +240,35 @@ describe('what nobody knows', () => {
     expect(second?.request.body).toBeNull()
     expect(first?.notKept[0]).toBe('shoeSize')
   })
+})
+
+it('takes no longer than a moment for texts that are made to take long', () => {
+  const long = 'a'.repeat(300_000)
+  const texts = [
+    `${long} b@c`,
+    '['.repeat(300_000),
+    `${long}@`,
+    '"'.repeat(300_000),
+    `urn:${'a:'.repeat(150_000)}`,
+    '@'.repeat(300_000),
+  ]
+  const startedAt = performance.now()
+  aliasAll(
+    ...texts.map(
+      (text): Partial<NewExchange> => ({
+        target: `/Users?filter=${encodeURIComponent(text)}`,
+        sentence: 'A client sent something',
+        request: request('PATCH /default/scim/v2/Users/x', {
+          Operations: [{ op: text, path: text, value: { [text]: text, title: text } }],
+        }),
+        ...reply(400, { schemas: [urns.error], detail: text }),
+      }),
+    ),
+    {
+      request: request('POST /default/scim/v2/Users', { phoneNumbers: Array.from({ length: 50_000 }, (_, index) => `${index}`) }),
+    },
+  )
+  expect(performance.now() - startedAt).toBeLessThan(5_000)
 })
 
 /** A value that holds a mark, which must not come out. */
