@@ -1,3 +1,5 @@
+import { toShown } from '../../monitor/shown.ts'
+
 /** Somebody who occurs in a file; the number means nothing outside of the registry that gave it. */
 export type Person = number
 
@@ -106,7 +108,7 @@ export function createPersons(): Persons {
     const root = findRoot(person)
     const form = toForm(value, label)
     const key = `${root}:${form.name}`
-    const place = placeOf(fold(value), key)
+    const place = placeOf(foldFor(label, value), key)
     return form.write(numberOf(root), place === 1 ? '' : `.${place}`)
   }
 
@@ -136,7 +138,10 @@ export function createPersons(): Persons {
 
 const fold = (text: string) => text.normalize('NFC').toLowerCase()
 const toUserNameKey = (value: string) => `userName:${fold(value)}`
-const toKey = (value: string, label: string) => `${identifiers.has(label) ? '' : label}=${fold(value)}`
+const toKey = (value: string, label: string) => `${identifiers.has(label) ? '' : label}=${foldFor(label, value)}`
+
+/** A long name is cut where sentences tell it, and is the same name there. */
+const foldFor = (label: string, value: string) => fold(label === 'displayName' ? toShown(value) : value)
 
 type WriteAlias = (number: number, suffix: string) => string
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { urns } from '#contract/scim/urns.ts'
+import { toShown } from '../../../../server/monitor/shown.ts'
 import type { NewExchange, StoredExchange } from '../../../../server/storage/exchangeStore.ts'
 import { aliasExchange, meetPersons } from '../../../../server/support/aliases/aliasExchange.ts'
 import { createPersons } from '../../../../server/support/aliases/persons.ts'
@@ -150,6 +151,16 @@ describe('a person', () => {
     expect(refused?.detail).toContain(`userName "person-1@example.invalid" is already taken by the resource with id "${mayaId}"`)
     expect(refused && bodyOf(refused.response).detail).toBe('userName "person-1@example.invalid" is already taken.')
     expect(read?.target).toContain('person-2%40')
+  })
+
+  it('with a long name has one alias for it, also where it is told cut', () => {
+    const displayName = `Wolfgang Amadeus Freiherr von und zu ${'Hohenstein-'.repeat(4)}Untertannenbach`
+    const shown = toShown(displayName)
+    const [created, deleted] = aliasAll(
+      { ...create({ ...maya, displayName }, mayaId), resourceName: shown, sentence: `Okta created ${shown}` },
+      { method: 'DELETE', target: `/Users/${mayaId}`, resourceName: shown, sentence: `Okta deleted ${shown}` },
+    )
+    expect([created?.sentence, deleted?.sentence]).toEqual(['Okta created Person 1', 'Okta deleted Person 1'])
   })
 
   it('without a user name is known by an external id or an address', () => {
