@@ -15,6 +15,7 @@ export default defineConfig({
           cli: inProject('server/cli.ts'),
           child: inProject('server/child.ts'),
           exportWorker: inProject('server/exportWorker.ts'),
+          searchWorker: inProject('server/searchWorker.ts'),
         },
       },
     },

@@ -7,7 +7,11 @@ import { toQueryKey } from './useService.ts'
 /** What an arrived exchange makes stale, and how often it may be read anew. The activity list takes exchanges itself. */
 const staleAfterExchange: readonly { readonly everyMs: number; readonly routes: readonly ConsoleRouteName[] }[] = [
   { everyMs: 300, routes: ['getSetup'] },
-  { everyMs: 1000, routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation'] },
+  { everyMs: 2000, routes: ['getDensity'] },
+  {
+    everyMs: 1000,
+    routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation', 'listFaults'],
+  },
 ]
 
 function invalidate(routes: readonly ConsoleRouteName[]): void {
@@ -54,6 +58,9 @@ export function useLiveUpdates(): void {
           if (event.simulation.state !== 'running') for (const refresh of refreshes) refresh.call()
           return
         }
+        case 'faultsChanged':
+          queryClient.setQueryData(toQueryKey('listFaults', { params: { connection: event.connection } }), event.faults)
+          return
         case 'statusChanged':
           invalidate(['getStatus', 'getSetup', 'getDiagnosis'])
           return

@@ -5,6 +5,7 @@ import type { EventHub } from './service.ts'
 export function createEventHub(): EventHub {
   const listeners = new Set<(event: StreamEvent) => void>()
   return {
+    isHeard: () => listeners.size > 0,
     publish: (event) => {
       for (const listener of listeners) listener(event)
     },

@@ -5,7 +5,7 @@ import type { ExportRun } from './support/export/exportRun.ts'
 
 // Given by `createExporter`, in this same program.
 const run = workerData as ExportRun
-const reader = openExchangeReader(run.file)
+const reader = openExchangeReader(run.files)
 const pieces = exportFile(run, () => reader.read(run.connection.id, run.query))
 
 // One piece for each time that the other side asks: whoever does not read stops the work.

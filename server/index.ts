@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
 import type { ServiceSettings } from '#contract/process.ts'
 import { createConsoleApp } from './console/consoleApp.ts'
 import { publicUrlKey } from './console/publicUrl.ts'
 import { createSessions } from './console/session.ts'
 import { createStream } from './console/stream.ts'
 import { createEventHub } from './eventHub.ts'
+import { createFaultRegistry } from './faults/faultRegistry.ts'
 import { listen } from './listen.ts'
 import { createRecorder } from './monitor/recordExchange.ts'
 import { createScimServer } from './scim/scimServer.ts'
+import { createSearch } from './search.ts'
 import { type Service, toScimUrl } from './service.ts'
 import { createSimulator } from './simulator/runSimulation.ts'
 import { StartError } from './startError.ts'
@@ -27,8 +29,11 @@ const stopPatienceMs = 10_000
 /** The database inside the data folder. */
 export const databaseFile = 'rollcall.db'
 
-/** The entry of the worker that writes files: beside this source, and beside the folder of the chunk that this is built into. */
-const exportWorker = new URL(import.meta.url.endsWith('.ts') ? 'exportWorker.ts' : '../exportWorker.js', import.meta.url)
+/** Made from the database, and anew where it is missing. */
+const textFile = 'rollcall-text.db'
+
+/** The entry of a worker: beside this source, and beside the folder of the chunk that this is built into. */
+const workerEntry = (name: string) => new URL(import.meta.url.endsWith('.ts') ? `${name}.ts` : `../${name}.js`, import.meta.url)
 
 /** A service that listens. */
 export interface RunningService {
@@ -58,13 +63,15 @@ export async function startService(settings: ServiceSettings, options: StartOpti
   const { lock, stores } = openDataFolder(settings.dataDir)
   try {
     const service = createService(settings, stores, options)
-    const recorder = createRecorder(service)
+    const files = { database: join(settings.dataDir, databaseFile), text: join(settings.dataDir, textFile) }
+    const search = createSearch(files, workerEntry('searchWorker'))
+    const recorder = createRecorder(service, search.wake)
     const simulator = createSimulator(service)
     const sessions = createSessions(service)
     const stream = createStream(service)
-    const exporter = createExporter({ file: join(settings.dataDir, databaseFile), worker: exportWorker })
+    const exporter = createExporter({ files, worker: workerEntry('exportWorker') })
     const scimServer = createScimServer(service, recorder)
-    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, exporter }))
+    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, exporter, search }))
 
     service.addresses.scim = await listen(scimServer, { host: settings.host, port: settings.scimPort, option: '--scim-port' })
     try {
@@ -81,11 +88,13 @@ export async function startService(settings: ServiceSettings, options: StartOpti
 
     let stopped: Promise<void> | undefined
     const stop = async () => {
+      service.faults.stop()
       await simulator.stop()
       stream.closeStreams()
       await exporter.stop()
       await Promise.all([close(scimServer), close(consoleServer)])
       recorder.stop()
+      await search.stop()
       stores.close()
       lock.release()
     }
@@ -128,15 +137,18 @@ function createService(settings: ServiceSettings, stores: Stores, options: Start
   const now = options.now ?? (() => new Date().toISOString())
   const storedUrl = stores.preferences.get(publicUrlKey)
   let publicUrl = settings.publicUrl ?? (typeof storedUrl === 'string' ? storedUrl : null)
+  const events = createEventHub()
   const service: Service = {
     version,
     settings,
     stores,
     tokens: createTokenRegistry(stores, now),
-    events: createEventHub(),
+    events,
+    faults: createFaultRegistry({ now, publish: events.publish }),
     startedAt: now(),
     now,
-    createId: randomUUID,
+    // Ids that grow with time stand beside each other in every index.
+    createId: () => uuidv7(),
     addresses: { scim: '', console: '' },
     getPublicUrl: () => publicUrl,
     setPublicUrl: (url) => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { TokenInfo } from '#contract/connection.ts'
 import type { Stores } from './storage/stores.ts'
 import type { StoredToken } from './storage/tokenStore.ts'
@@ -32,7 +32,7 @@ export const tokenPrefix = 'rollcall_'
 /** 256 bits in base64url. */
 export const tokenLength = tokenPrefix.length + 43
 
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest()
+const hashOf = (secret: string) => hash('sha256', secret, 'buffer')
 
 /** Keeps all tokens in memory, since each request needs them, and the store as their home. */
 export function createTokenRegistry(stores: Stores, now: () => string): TokenRegistry {

@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express'
 import { exportPath } from '#contract/exchangeExport.ts'
+import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
 import type { Exporter } from '../support/export/exporter.ts'
@@ -10,6 +11,7 @@ import { createRendererFiles } from './rendererFiles.ts'
 import { connectionHandlers } from './routes/connections.ts'
 import { exchangeHandlers } from './routes/exchanges.ts'
 import { extensionHandlers } from './routes/extensions.ts'
+import { faultHandlers } from './routes/faults.ts'
 import { learnerHandlers } from './routes/learners.ts'
 import { sessionHandlers } from './routes/sessions.ts'
 import { setupHandlers } from './routes/setup.ts'
@@ -28,16 +30,17 @@ export interface ConsoleParts {
   readonly simulator: Simulator
   readonly stream: ConsoleStream
   readonly exporter: Exporter
+  readonly search: Pick<Search, 'list' | 'density'>
 }
 
 /** All of the console listener, in the order in which a request meets it. */
-export function createConsoleApp(service: Service, { sessions, simulator, stream, exporter }: ConsoleParts): Express {
+export function createConsoleApp(service: Service, { sessions, simulator, stream, exporter, search }: ConsoleParts): Express {
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
   api.use(sessionGate(sessions))
   api.get('/stream', originGate, stream.open)
-  api.get(exportPath, originGate, exportExchanges(service, exporter))
+  api.get(exportPath, originGate, exportExchanges(service, { exporter, search }))
   api.use(express.json({ limit: '64kb' }))
   addRoutes(api, service, {
     ...sessionHandlers(sessions),
@@ -47,9 +50,10 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...tokenHandlers(service),
     ...extensionHandlers(service),
     ...toleranceHandlers(),
-    ...exchangeHandlers(service),
+    ...exchangeHandlers(service, search),
     ...learnerHandlers(service),
     ...simulationHandlers(service, simulator),
+    ...faultHandlers(service),
   })
   api.use(unknownCall)
 

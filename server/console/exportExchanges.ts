@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream'
 import type { RequestHandler } from 'express'
 import { type ExportFormat, ExportQuery } from '#contract/exchangeExport.ts'
+import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Exporter } from '../support/export/exporter.ts'
 import { busy } from './failure.ts'
@@ -12,11 +13,18 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 }
 
+interface ExportParts {
+  readonly exporter: Exporter
+  readonly search: Pick<Search, 'list'>
+}
+
 /** Answers with a file of the exchanges that match, as long as the file is taken. */
-export function exportExchanges(service: Service, exporter: Exporter): RequestHandler {
-  return (req, res) => {
+export function exportExchanges(service: Service, { exporter, search }: ExportParts): RequestHandler {
+  return async (req, res) => {
     const connection = getConnection(service, readParam(req, 'connection'))
     const query = readPart(ExportQuery, req.query, 'query')
+    // What arrived last becomes findable by its words when somebody asks for them.
+    if (query.text !== undefined) await search.list(connection.id, { ...query, limit: 1 })
     const file = exporter.open({
       connection: { id: connection.id, slug: connection.slug },
       query,

@@ -34,12 +34,12 @@ type DeepReadonly<T> = [z.core.util.JSONType] extends [T]
 export type Reply<Name extends ConsoleRouteName> = DeepReadonly<z.input<Routes[Name]['reply']>>
 
 /** Answers one route; a `ConsoleError` is thrown. */
-export type Handler<Name extends ConsoleRouteName> = (call: Call<Name>) => Reply<Name>
+export type Handler<Name extends ConsoleRouteName> = (call: Call<Name>) => Reply<Name> | Promise<Reply<Name>>
 
 /** A handler for each route of the contract: the compiler names the one that is missing. */
 export type ConsoleHandlers = { readonly [Name in ConsoleRouteName]: Handler<Name> }
 
-const verbs = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const
+const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
 
 /** Mounts every route of the contract. */
 export function addRoutes(router: Router, service: Service, handlers: ConsoleHandlers): void {
@@ -47,9 +47,9 @@ export function addRoutes(router: Router, service: Service, handlers: ConsoleHan
     // `Object.entries` forgets that the names are the table's. What a handler is given is read below by the schemas of the
     // same entry that typed it, which a loop over all entries cannot express.
     const handler = handlers[name as ConsoleRouteName] as (call: unknown) => unknown
-    router[verbs[route.method]](route.path, (req, res) => {
+    router[verbs[route.method]](route.path, async (req, res) => {
       const param = (wanted: string) => readParam(req, wanted)
-      const reply = handler({
+      const reply = await handler({
         connection: route.path.startsWith('/connections/:connection') ? getConnection(service, param('connection')) : undefined,
         query: route.query && readPart(route.query, req.query, 'query'),
         body: route.body && readPart(route.body, req.body, 'body'),

@@ -29,17 +29,24 @@ export function createStream(service: Service, { heartbeatMs = 15_000 }: { heart
   const send = (stream: OpenStream, text: string) => {
     if (stream.res.writableLength <= maxWaitingBytes) return void stream.res.write(text)
     // Out of the set at once: a write after the end would raise an error of its own.
-    streams.delete(stream)
+    remove(stream)
     stream.res.destroy()
   }
 
-  const unsubscribe = service.events.subscribe((event) => {
-    if (streams.size === 0) return
+  const tell = (event: StreamEvent) => {
     const text = toText(event)
     for (const stream of streams) {
       if (event.type !== 'exchange' || event.exchange.id > stream.resumedTo) send(stream, text)
     }
-  })
+  }
+  let unsubscribe: (() => void) | undefined
+
+  const remove = (stream: OpenStream) => {
+    streams.delete(stream)
+    if (streams.size > 0) return
+    unsubscribe?.()
+    unsubscribe = undefined
+  }
 
   // Keeps proxies from closing a quiet stream, and finds readers that have gone.
   const heartbeat = setInterval(() => {
@@ -55,11 +62,12 @@ export function createStream(service: Service, { heartbeatMs = 15_000 }: { heart
       const { text, resumedTo } = resume(service, req.headers['last-event-id'])
       const stream: OpenStream = { res, resumedTo }
       streams.add(stream)
-      res.on('close', () => streams.delete(stream))
+      unsubscribe ??= service.events.subscribe(tell)
+      res.on('close', () => remove(stream))
       res.write(text)
     },
     closeStreams: () => {
-      unsubscribe()
+      unsubscribe?.()
       clearInterval(heartbeat)
       for (const { res } of streams) res.end()
       streams.clear()

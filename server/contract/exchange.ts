@@ -17,6 +17,14 @@ export const Action = z.enum([
 ])
 export type Action = z.infer<typeof Action>
 
+/**
+ * How a request fails on purpose. A status, and `html` (a page such as a proxy's), are answered in place of the work: nothing is
+ * changed. `delay` holds the request, then does it. `cut` and `truncated` (JSON that ends early) spoil the reply alone: the work is
+ * done, and only the caller does not know.
+ */
+export const FaultKind = z.enum(['401', '403', '404', '409', '429', '500', '503', 'delay', 'cut', 'truncated', 'html'])
+export type FaultKind = z.infer<typeof FaultKind>
+
 /** One request with its reply, as a line of the activity list: no headers, no bodies, at most 600 bytes as JSON. */
 export const ExchangeSummary = z.object({
   id: z.int(),
@@ -43,6 +51,8 @@ export const ExchangeSummary = z.object({
   simulation: z.string().nullable(),
   /** How many rules of the RFC were bent to answer it. */
   toleranceCount: z.int(),
+  /** The armed fault that it met; it counts as no failure then, and proves nothing. */
+  fault: FaultKind.nullable(),
 })
 export type ExchangeSummary = z.infer<typeof ExchangeSummary>
 
@@ -124,7 +134,7 @@ export type ExchangeDetail = z.infer<typeof ExchangeDetail>
 
 /** What the activity list is narrowed to. All given conditions must hold. */
 export const ExchangeFilter = z.object({
-  /** Writes: created, updated, archived, restored, deleted, groupChanged. Failures: status 0 or ≥ 400. */
+  /** Writes: created, updated, archived, restored, deleted, groupChanged. Failures: status 0 or ≥ 400, faults on purpose apart. */
   show: z.enum(['all', 'writes', 'failures']).default('all'),
   action: Action.optional(),
   method: z.string().optional(),
@@ -135,7 +145,13 @@ export const ExchangeFilter = z.object({
   /** Only exchanges of this cause (see `ErrorGroup.key`). */
   group: z.string().optional(),
   simulated: z.enum(['yes', 'no']).optional(),
-  /** Occurs in the sentence or the target, whatever its case. */
+  /** Only exchanges that this token let in. */
+  token: z.coerce.number().int().optional(),
+  /** Received at this time or later; ISO 8601, UTC. */
+  since: z.iso.datetime().optional(),
+  /** Received before this time. */
+  until: z.iso.datetime().optional(),
+  /** Words, each from its beginning: all occur in the sentence, the target, the headers or the bodies, whatever their case and accents. */
   text: z.string().optional(),
 })
 export type ExchangeFilter = z.infer<typeof ExchangeFilter>
@@ -147,6 +163,15 @@ export const ExchangePage = z.object({
   total: z.int(),
 })
 export type ExchangePage = z.infer<typeof ExchangePage>
+
+/** How many requests arrived in each stretch of a time, oldest first. */
+export const Density = z.object({
+  /** Of the first stretch; ISO 8601, UTC. */
+  since: z.string(),
+  stretchSeconds: z.int(),
+  stretches: z.array(z.object({ count: z.int(), failed: z.int() })),
+})
+export type Density = z.infer<typeof Density>
 
 /** One cause of failures, with how often it happened. Most recent first. */
 export const ErrorGroup = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ExchangeSummary } from './exchange.ts'
+import { Extension } from './extension.ts'
 import { JsonValue } from './scim/resource.ts'
 
 /** Active; archived: `active` is false; deleted: gone for SCIM, kept here with its history. */
@@ -44,6 +45,8 @@ export const LearnerDetail = z.object({
   summary: LearnerSummary,
   /** The resource as SCIM returns it. */
   resource: z.record(z.string(), JsonValue),
+  /** What the custom extensions of the connection are called, by their URN. */
+  extensions: z.array(Extension.pick({ id: true, name: true })),
   groups: z.array(z.object({ id: z.string(), displayName: z.string() })),
   history: z.array(ExchangeSummary),
 })

@@ -1,4 +1,4 @@
-import type { RefusedCredential, UsedTolerance } from '#contract/exchange.ts'
+import type { FaultKind, RefusedCredential, UsedTolerance } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
 import type { Json } from '#contract/scim/resource.ts'
 import type { Notes } from '../notes.ts'
@@ -14,6 +14,8 @@ export interface Arrival {
   readonly method: string
   /** Path and query as they came. */
   readonly url: string
+  /** Decoded: `+` and `%20` are a space, and the first value counts where a name repeats. */
+  readonly query: Readonly<Record<string, string>>
   readonly httpVersion: string
   /** Name and value in turn, as they came. */
   readonly rawHeaders: readonly string[]
@@ -41,9 +43,25 @@ export interface Arrival {
   caller: Caller
   /** The run of the simulator that sent it. */
   simulation: string | null
+  /** The armed fault that it met. */
+  fault: MetFault | null
   readonly tolerances: Map<string, UsedTolerance>
   readonly notes: Notes
 }
+
+/** An armed fault that a request met. */
+export interface MetFault {
+  readonly kind: FaultKind
+  /** How long a delay holds it. */
+  readonly seconds: number
+  /** The caller did not wait for the end of the delay. */
+  hasCallerLeft: boolean
+}
+
+/** What goes out where a fault spoils a reply; `cut` and `left`: nothing. */
+export type Spoilt =
+  | { readonly kind: 'cut' | 'left' }
+  | { readonly kind: 'truncated' | 'html'; readonly status: number; readonly mediaType: string; readonly text: string }
 
 /** What goes back, before it is sent. */
 export interface Reply {
@@ -51,4 +69,17 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>
   /** Undefined: none. */
   readonly body?: Json
+  /** Sent in its place. */
+  readonly spoilt?: Spoilt
+}
+
+/** A reply with its body as it goes out, written once for the caller and for the row. */
+export interface WrittenReply extends Reply {
+  /** null: none. */
+  readonly text: string | null
+}
+
+/** @see WrittenReply */
+export function writeReply(reply: Reply): WrittenReply {
+  return { ...reply, text: reply.body === undefined ? null : JSON.stringify(reply.body) }
 }

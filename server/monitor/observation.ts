@@ -2,6 +2,7 @@ import type { RefusedCredential } from '#contract/exchange.ts'
 import type { Caller, ProviderChoice } from '#contract/provider.ts'
 import type { Attributes, Json } from '#contract/scim/resource.ts'
 import type { Notes } from '../notes.ts'
+import type { MetFault } from './arrival.ts'
 
 /** Which part of the SCIM endpoint a request was for. */
 export type Target =
@@ -35,10 +36,8 @@ export interface Observation {
   /** The path as it came, without the query. */
   readonly path: string
   readonly target: Target
-  /** Decoded; the last one where a name repeats. Of a query by POST what its body asks. */
+  /** Decoded; the first one where a name repeats. Of a query by POST what its body asks. */
   readonly query: Readonly<Record<string, string>>
-  /** Names in lower case; only headers that may be kept. */
-  readonly headers: Readonly<Record<string, string>>
   /** Parsed; undefined where there was none or it did not parse. */
   readonly body: Json | undefined
   readonly malformed: Malformed | null
@@ -67,4 +66,6 @@ export interface Observation {
   /** What a bulk request came to; null for any other, or where it was refused whole. */
   readonly bulk?: Notes['bulk']
   readonly simulation: string | null
+  /** The armed fault that it met. What is observed else is the reply before it was spoilt. */
+  readonly fault: MetFault | null
 }

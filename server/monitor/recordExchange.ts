@@ -1,82 +1,125 @@
 import type { ExchangeSummary } from '#contract/exchange.ts'
 import type { Service } from '../service.ts'
 import type { NewExchange } from '../storage/exchangeStore.ts'
-import type { Arrival, Reply } from './arrival.ts'
-import { toNewExchange } from './toNewExchange.ts'
+import { type Arrival, type Reply, type WrittenReply, writeReply } from './arrival.ts'
+import { type Answered, toNewExchange } from './toNewExchange.ts'
 
 /** Rows of reads and refusals wait this long at most, in milliseconds, to share a commit. */
 const batchMs = 100
 /** Or until this many wait: a larger batch would keep the requests behind it waiting for milliseconds. */
 const batchSize = 64
+/** Or until the bodies that they hold are this large, all together. */
+const batchBytes = 1024 * 1024
 /** Rows of requests that nobody let in are the only ones that a stranger can make: they have a budget of their own. */
 const unauthenticatedRows = 5_000
 
-/** Writes every exchange down and tells the live stream. */
+/** Has the work of requests done, writes every exchange down and tells the live stream. */
 export interface Recorder {
-  /** For reads and refusals, whose rows are written in batches. */
-  readonly record: (arrival: Arrival, reply: Reply) => void
+  /** For refusals: the row is written with the next batch. */
+  readonly record: (arrival: Arrival, reply: WrittenReply) => void
   /**
-   * For writes: does the work, writes its exchange and commits both at once. Writes that arrive together share a commit,
-   * each in a savepoint of its own: whatever `work` throws undoes this one alone, and the caller then records the failure.
+   * Requests that arrive together are answered together, in their order and over one state of the database. Writes among them
+   * share a commit with all of their rows, each in a savepoint of its own: whatever `work` throws undoes this one alone, and the
+   * caller then records the failure. Where there are only reads, their rows are written with the next batch.
    *
-   * @returns the reply, once it is certain: after the commit
+   * @returns the reply, once it is certain: that of a write after the commit
    */
-  readonly recordWrite: (arrival: Arrival, work: () => Reply) => Promise<Reply>
+  readonly answer: (task: Task) => Promise<WrittenReply>
   /** Writes what waits. */
   readonly flush: () => void
   /** Writes what waits and ends the timer. */
   readonly stop: () => void
 }
 
-/** A write that waits for its turn. */
-interface Write {
+/** What a request asks for. */
+export interface Task {
+  readonly kind: 'read' | 'write'
   readonly arrival: Arrival
   readonly work: () => Reply
-  readonly resolve: (reply: Reply) => void
+}
+
+/** A task that waits for its turn. */
+interface Waiting extends Task {
+  readonly resolve: (reply: WrittenReply) => void
   readonly reject: (error: unknown) => void
 }
 
-/** @see Recorder */
-export function createRecorder(service: Service): Recorder {
+/** What became of a task: what is to be written down of it, and what tells the caller. */
+interface Outcome {
+  readonly answered?: Answered
+  readonly tell: () => void
+}
+
+interface WrittenRow {
+  readonly slug: string | null
+  readonly summary: ExchangeSummary
+}
+
+/**
+ * @see Recorder
+ * @param onWritten called after each commit with rows
+ */
+export function createRecorder(service: Service, onWritten: () => void = () => {}): Recorder {
   const { stores } = service
-  let waiting: { slug: string | null; exchange: NewExchange }[] = []
-  let writes: Write[] = []
+  let tasks: Waiting[] = []
+  let rows: Answered[] = []
+  let rowBytes = 0
   let unauthenticatedCount = 0
   let tokensFlushedMs = 0
   let timer: NodeJS.Timeout | undefined
 
+  const insert = (exchange: NewExchange, { connection }: Arrival): WrittenRow[] => {
+    if (exchange.tokenId === null) unauthenticatedCount += 1
+    const id = stores.exchanges.insert(exchange)
+    if (!service.events.isHeard()) return []
+    return [{ slug: connection?.slug ?? null, summary: stores.exchanges.toSummary({ ...exchange, id }) }]
+  }
+
   /** In the order of completion: what waits comes before what is written now. Only the commit makes it final. */
-  const insertAll = (entries: typeof waiting): { slug: string | null; summary: ExchangeSummary }[] => {
+  const insertWaiting = (): WrittenRow[] => {
     if (performance.now() - tokensFlushedMs > batchMs) {
       service.tokens.flush()
       tokensFlushedMs = performance.now()
     }
-    unauthenticatedCount += entries.filter(({ exchange }) => exchange.tokenId === null).length
     if (unauthenticatedCount > unauthenticatedRows / 10) {
       stores.exchanges.trimUnauthenticated(unauthenticatedRows)
       unauthenticatedCount = 0
     }
-    return entries.map(({ slug, exchange }) => ({
-      slug,
-      summary: stores.exchanges.toSummary({ ...exchange, id: stores.exchanges.insert(exchange) }),
-    }))
+    return rows.flatMap((answered) => {
+      const exchange = describeOrLog(answered)
+      return exchange ? insert(exchange, answered.arrival) : []
+    })
   }
 
-  const publish = (written: ReturnType<typeof insertAll>) => {
+  /** The replies of these rows have gone out: one that cannot be made must not cost the others theirs. */
+  const describeOrLog = (answered: Answered): NewExchange | undefined => {
+    try {
+      return toNewExchange(service, answered)
+    } catch (error) {
+      service.log(error)
+      return undefined
+    }
+  }
+
+  const publish = (written: readonly WrittenRow[]) => {
+    onWritten()
     for (const { slug, summary } of written) service.events.publish({ type: 'exchange', connection: slug, exchange: summary })
   }
 
   const settle = () => {
-    waiting = []
+    rows = []
+    rowBytes = 0
     clearTimeout(timer)
     timer = undefined
   }
 
   const flush = () => {
-    const entries = waiting
-    settle()
-    if (entries.length === 0) return
-    publish(stores.inTransaction(() => insertAll(entries)))
+    if (rows.length === 0) return
+    try {
+      publish(stores.inTransaction(insertWaiting))
+    } finally {
+      settle()
+    }
   }
 
   const flushInBackground = () => {
@@ -88,47 +131,76 @@ export function createRecorder(service: Service): Recorder {
     }
   }
 
-  /** One commit for all writes that have arrived by now. No reply leaves before it. */
-  const commitWrites = () => {
-    const batch = writes
-    writes = []
+  const keepRow = (answered: Answered) => {
+    rows.push(answered)
+    rowBytes += answered.arrival.bodySizeBytes + (answered.reply.text?.length ?? 0)
+    timer ??= setTimeout(flushInBackground, batchMs)
+  }
+
+  const isFull = () => rows.length >= batchSize || rowBytes >= batchBytes
+
+  const answerTogether = () => {
+    const batch = tasks
+    tasks = []
     try {
-      const { written, outcomes } = stores.inTransaction(() => {
-        const earlier = insertAll(waiting)
-        const done = batch.map(attempt)
-        return { written: [...earlier, ...done.flatMap((outcome) => outcome.written)], outcomes: done }
-      })
-      settle()
-      publish(written)
-      for (const { settleWrite } of outcomes) settleWrite()
+      if (batch.some(({ kind }) => kind === 'write')) answerWithCommit(batch)
+      else answerReads(batch)
     } catch (error) {
       for (const { reject } of batch) reject(error)
     }
   }
 
-  const attempt = ({ arrival, work, resolve, reject }: Write) => {
+  const answerReads = (batch: readonly Waiting[]) => {
+    for (const { answered, tell } of stores.inSnapshot(() => batch.map(attempt))) {
+      if (answered) keepRow(answered)
+      tell()
+    }
+    // Once these replies have gone out.
+    if (isFull()) setImmediate(flushInBackground)
+  }
+
+  /** One commit for all of them. No reply leaves before it. */
+  const answerWithCommit = (batch: readonly Waiting[]) => {
+    const { written, outcomes } = stores.inTransaction(() => {
+      const earlier = insertWaiting()
+      const done = batch.map(attemptWithRow)
+      return { written: [...earlier, ...done.flatMap((outcome) => outcome.written)], outcomes: done }
+    })
+    settle()
+    publish(written)
+    for (const { tell } of outcomes) tell()
+  }
+
+  const attempt = ({ arrival, work, resolve, reject }: Waiting): Outcome => {
     try {
-      const { reply, written } = stores.inTransaction(() => {
-        const done = work()
-        const own = { slug: arrival.connection?.slug ?? null, exchange: toNewExchange(service, arrival, done) }
-        return { reply: done, written: insertAll([own]) }
-      })
-      return { written, settleWrite: () => resolve(reply) }
+      const reply = writeReply(work())
+      return { answered: { arrival, reply, endedMs: performance.now() }, tell: () => resolve(reply) }
     } catch (error) {
-      return { written: [], settleWrite: () => reject(error) }
+      return { tell: () => reject(error) }
+    }
+  }
+
+  const attemptWithRow = ({ arrival, work, resolve, reject }: Waiting): Outcome & { readonly written: WrittenRow[] } => {
+    try {
+      return stores.inTransaction(() => {
+        const reply = writeReply(work())
+        const exchange = toNewExchange(service, { arrival, reply, endedMs: performance.now() })
+        return { written: insert(exchange, arrival), tell: () => resolve(reply) }
+      })
+    } catch (error) {
+      return { written: [], tell: () => reject(error) }
     }
   }
 
   return {
     record: (arrival, reply) => {
-      waiting.push({ slug: arrival.connection?.slug ?? null, exchange: toNewExchange(service, arrival, reply) })
-      if (waiting.length >= batchSize) flushInBackground()
-      else timer ??= setTimeout(flushInBackground, batchMs)
+      keepRow({ arrival, reply, endedMs: performance.now() })
+      if (isFull()) flushInBackground()
     },
-    recordWrite: (arrival, work) =>
+    answer: (task) =>
       new Promise((resolve, reject) => {
-        writes.push({ arrival, work, resolve, reject })
-        if (writes.length === 1) setImmediate(commitWrites)
+        tasks.push({ ...task, resolve, reject })
+        if (tasks.length === 1) setImmediate(answerTogether)
       }),
     flush,
     stop: () => {

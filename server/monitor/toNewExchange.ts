@@ -5,7 +5,7 @@ import { isObject } from '../protocol/json.ts'
 import { getResourceType } from '../protocol/schemas/resourceTypes.ts'
 import type { Service } from '../service.ts'
 import type { NewExchange } from '../storage/exchangeStore.ts'
-import type { Arrival, Reply } from './arrival.ts'
+import type { Arrival, Reply, WrittenReply } from './arrival.ts'
 import { findBulkDetail, hasChangedNothing, listBulkChanges, listBulkNotKept, listBulkValues, listTouched } from './bulk.ts'
 import { compareAttributes } from './changes.ts'
 import { describe } from './describe.ts'
@@ -13,19 +13,30 @@ import { findExplanation } from './explain.ts'
 import { createMasker, type Masker } from './mask.ts'
 import type { Observation, Target } from './observation.ts'
 import { readTarget } from './target.ts'
+import { toSentStatus, toSpoiltMessage } from './toSpoiltMessage.ts'
 
 /** A reply longer than this is not kept, only its size: a page of a thousand resources would fill the database. In characters. */
 const maxKeptReply = 256 * 1024
 /** Of a request that nobody let in. */
 const maxKeptStranger = 4 * 1024
 
+/** A request that has its reply. */
+export interface Answered {
+  readonly arrival: Arrival
+  readonly reply: WrittenReply
+  /** By the same clock as `startedMs`. */
+  readonly endedMs: number
+}
+
 /** What is stored of an exchange at its end: masked, described and explained. */
-export function toNewExchange(service: Service, arrival: Arrival, reply: Reply): NewExchange {
+export function toNewExchange(service: Service, { arrival, reply, endedMs }: Answered): NewExchange {
   const masker = createMasker(listSecrets(service, arrival))
   const isAborted = arrival.malformed === 'aborted'
-  const observation = toObservation(arrival, { reply, masker, status: isAborted ? 0 : reply.status })
+  const place = readTarget(arrival.method, arrival.segments ?? [])
+  const url = masker.maskTarget(arrival.url)
+  const observation = toObservation(arrival, { reply, masker, url, target: place.target, status: isAborted ? 0 : reply.status })
   const { action, sentence, resourceName } = describe(observation)
-  const { route, resourceType, resourceId } = readTarget(arrival.method, arrival.segments ?? [])
+  const { route, resourceType, resourceId } = place
   const { before, after, resource, notKept } = arrival.notes
   const isWrite = reply.status < 300 && after !== null
   const { bulk } = arrival.notes
@@ -35,11 +46,11 @@ export function toNewExchange(service: Service, arrival: Arrival, reply: Reply):
   return {
     connectionId: arrival.connection?.id ?? null,
     receivedAt: arrival.receivedAt,
-    durationMs: Math.round((performance.now() - arrival.startedMs) * 100) / 100,
+    durationMs: Math.round((endedMs - arrival.startedMs) * 100) / 100,
     method: arrival.method,
-    target: masker.maskTarget(toTarget(arrival)),
+    target: toTarget(arrival, { url, masker }),
     route: arrival.segments === null ? 'elsewhere' : route,
-    status: observation.status,
+    status: toSentStatus(reply, observation.status),
     scimType: observation.scimType,
     action,
     sentence: masker.maskText(sentence),
@@ -52,8 +63,9 @@ export function toNewExchange(service: Service, arrival: Arrival, reply: Reply):
     resourceName: resourceName === null ? null : masker.maskText(resourceName),
     explanationId: findExplanation(observation),
     simulation: arrival.simulation === null ? null : masker.maskText(arrival.simulation),
+    fault: arrival.fault?.kind ?? null,
     tolerances: [...arrival.tolerances.values()],
-    request: toRequestMessage(arrival, masker),
+    request: toRequestMessage(arrival, { url, masker }),
     response: toResponseMessage(reply, { masker, isAborted }),
     changes: changes.map((change) => maskChange(change, masker)),
     changedNothing: bulk ? hasChangedNothing(bulk) : isWrite && changes.length === 0 && members.added + members.removed === 0,
@@ -94,29 +106,28 @@ function maskChange(change: Change, { maskJson, maskText }: Masker): Change {
 }
 
 /** What follows `/{connection}/scim/v2`; the whole path where it is not of that form. */
-function toTarget({ connection, segments, url }: Arrival): string {
+function toTarget({ connection, segments }: Arrival, { url, masker }: { url: string; masker: Masker }): string {
   if (connection === null || segments === null) return url
   const query = url.indexOf('?')
-  return `/${segments.map(encodeURIComponent).join('/')}${query === -1 ? '' : url.slice(query)}`
+  const path = masker.maskTarget(`/${segments.map(encodeURIComponent).join('/')}`)
+  return query === -1 ? path : path + url.slice(query)
 }
 
 function toObservation(
   arrival: Arrival,
-  { reply, masker, status }: { reply: Reply; masker: Masker; status: number },
+  { reply, masker, url, target: placed, status }: { reply: Reply; masker: Masker; url: string; target: Target; status: number },
 ): Observation {
-  const [path = '', ...query] = arrival.url.split('?')
+  const [path = ''] = url.split('?', 1)
   const told = readReply(reply)
-  const target: Target = arrival.segments === null ? { kind: 'other' } : readTarget(arrival.method, arrival.segments).target
+  const target: Target = arrival.segments === null ? { kind: 'other' } : placed
   const body = toMaskedBody(arrival, masker)
   const detail = told.detail ?? findBulkDetail(arrival.notes.bulk)
   return {
     connection: arrival.connection && { slug: arrival.connection.slug, provider: arrival.connection.provider },
     method: arrival.method,
-    path: masker.maskTarget(path),
+    path,
     target,
-    query:
-      target.kind === 'search' ? toSearchQuery(body) : masker.maskQuery(Object.fromEntries(new URLSearchParams(query.join('?')))),
-    headers: Object.fromEntries(masker.maskHeaders(arrival.rawHeaders).map(([name, value]) => [name.toLowerCase(), value])),
+    query: target.kind === 'search' && arrival.method === 'POST' ? toSearchQuery(body) : masker.maskQuery(arrival.query),
     body,
     malformed: arrival.malformed,
     credential: toCredential(arrival),
@@ -132,11 +143,12 @@ function toObservation(
     externalIdRepeated: arrival.notes.externalIdRepeated,
     bulk: arrival.notes.bulk,
     simulation: arrival.simulation,
+    fault: arrival.fault,
   }
 }
 
 /** What a query by POST asks, as it would stand in a URL. */
-function toSearchQuery(body: Observation['body']): Readonly<Record<string, string>> {
+export function toSearchQuery(body: Observation['body']): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(isObject(body) ? body : {}).flatMap(([name, value]) =>
       typeof value === 'string' || typeof value === 'number' ? [[name, `${value}`]] : [],
@@ -166,21 +178,22 @@ function readReply({ body }: Reply): { scimType: string | null; detail: string |
   }
 }
 
-function toRequestMessage(arrival: Arrival, masker: Masker): HttpMessage {
+function toRequestMessage(arrival: Arrival, { url, masker }: { url: string; masker: Masker }): HttpMessage {
   const isStranger = arrival.token === null
   const text = arrival.bodyText
   const isKept = text !== null && (!isStranger || text.length <= maxKeptStranger)
   return {
-    line: `${arrival.method} ${masker.maskTarget(arrival.url)} HTTP/${arrival.httpVersion}`,
+    line: `${arrival.method} ${url} HTTP/${arrival.httpVersion}`,
     headers: masker.maskHeaders(arrival.rawHeaders),
     body: isKept ? masker.maskBody(text, arrival.body) : null,
     sizeBytes: arrival.bodySizeBytes,
   }
 }
 
-function toResponseMessage(reply: Reply, { masker, isAborted }: { masker: Masker; isAborted: boolean }): HttpMessage {
+function toResponseMessage(reply: WrittenReply, { masker, isAborted }: { masker: Masker; isAborted: boolean }): HttpMessage {
   if (isAborted) return { line: 'No reply: the caller went away', headers: [], body: null, sizeBytes: 0 }
-  const text = reply.body === undefined ? null : JSON.stringify(reply.body)
+  if (reply.spoilt) return toSpoiltMessage(reply, reply.spoilt, masker)
+  const { text } = reply
   const contentType: [string, string][] = text === null ? [] : [['Content-Type', 'application/scim+json; charset=utf-8']]
   return {
     line: `HTTP/1.1 ${reply.status} ${STATUS_CODES[reply.status] ?? ''}`.trimEnd(),

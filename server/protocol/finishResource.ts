@@ -1,5 +1,6 @@
 import type { Attributes, Json, JsonObject } from '#contract/scim/resource.ts'
 import type { ResourceType, Schema } from '#contract/scim/schema.ts'
+import { hasExtension } from './attributeValues.ts'
 import { getValue, isList, isObject } from './json.ts'
 import { invalidValue } from './scimError.ts'
 import { hasSubstance, isPrimary } from './validateValue.ts'
@@ -20,12 +21,17 @@ export function finishResource(attributes: Attributes, type: ResourceType): Attr
   })
   for (const { schema } of type.schemaExtensions) {
     const extension = getValue(attributes, schema.id)
-    if (isObject(extension) && !isEmpty(extension)) checkExtension(extension, schema)
+    if (isObject(extension) && hasExtension(attributes, schema)) checkExtension(extension, schema)
   }
   return Object.fromEntries(finished)
 }
 
-function checkExtension(extension: JsonObject, { id, attributes }: Schema): void {
+/**
+ * The same for what a resource has of one extension.
+ *
+ * @throws ScimError invalidValue (400) naming the attribute
+ */
+export function checkExtension(extension: JsonObject, { id, attributes }: Schema): void {
   for (const attribute of attributes) {
     const value = getValue(extension, attribute.name)
     if (attribute.required && isMissing(value)) throw invalidValue(`${id}:${attribute.name} is required.`)

@@ -6,6 +6,7 @@ import type { Service } from '../service.ts'
 import { arrivalOf } from './beginExchange.ts'
 import { readRequest, type ScimRequest } from './readRequest.ts'
 import { sendReply } from './sendReply.ts'
+import { spoilReply } from './spoilReply.ts'
 import { tolerancesOf } from './tolerances.ts'
 
 /** What a route does: it computes the reply, and sends nothing. `body` is the request's JSON, not yet checked. */
@@ -13,29 +14,23 @@ export type Answer = (context: OperationContext, request: ScimRequest & { readon
 
 /** Makes a request handler of what a route does. */
 export interface Answerer {
-  /** For reads: the reply goes out, and its row is written with the next batch. */
   readonly read: (answer: Answer) => RequestHandler
-  /** For writes: the change and its row share one commit, and the reply goes out after it. */
+  /** The change and its row share one commit, and the reply goes out after it. */
   readonly write: (answer: Answer) => RequestHandler
 }
 
 /** @see Answerer */
 export function createAnswerer(service: Service, recorder: Recorder): Answerer {
-  return {
-    read: (answer) => (req, res) => {
+  const toHandler =
+    (kind: 'read' | 'write') =>
+    (answer: Answer): RequestHandler =>
+    async (req, res) => {
       const arrival = arrivalOf(res)
-      const reply = answer(toContext(service, req, arrival), { ...readRequest(req), body: arrival.body })
-      recorder.record(arrival, reply)
-      sendReply(res, reply)
-    },
-    write: (answer) => async (req, res) => {
-      const arrival = arrivalOf(res)
-      const reply = await recorder.recordWrite(arrival, () =>
-        answer(toContext(service, req, arrival), { ...readRequest(req), body: arrival.body }),
-      )
-      sendReply(res, reply)
-    },
-  }
+      const work = () =>
+        spoilReply(arrival, answer(toContext(service, req, arrival), { ...readRequest(req, arrival), body: arrival.body }))
+      sendReply(res, await recorder.answer({ kind, arrival, work }))
+    }
+  return { read: toHandler('read'), write: toHandler('write') }
 }
 
 function toContext(service: Service, req: Request, arrival: Arrival): OperationContext {

@@ -27,6 +27,7 @@ export function createArrival(
     startedMs: performance.now(),
     method,
     url,
+    query: toQuery(url),
     httpVersion,
     rawHeaders,
     connection: null,
@@ -44,9 +45,19 @@ export function createArrival(
     environmentToken: service.settings.environmentToken ?? null,
     caller: 'unknown',
     simulation: null,
+    fault: null,
     tolerances: new Map(),
     notes: createNotes(),
   }
+}
+
+/** A name is never looked up on a prototype. */
+function toQuery(url: string): Record<string, string> {
+  const query: Record<string, string> = Object.create(null)
+  const start = url.indexOf('?')
+  if (start === -1) return query
+  for (const [name, value] of new URLSearchParams(url.slice(start + 1))) query[name] ??= value
+  return query
 }
 
 /** From here on a request is an exchange, whatever becomes of it. */

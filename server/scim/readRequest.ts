@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import type { Arrival } from '../monitor/arrival.ts'
 import type { Preconditions, WantedAttributes } from '../operations/context.ts'
 import type { QueryParameters } from '../operations/query.ts'
 
@@ -12,24 +13,23 @@ export interface ScimRequest {
 }
 
 /** @see ScimRequest */
-export function readRequest(req: Request): ScimRequest {
+export function readRequest(req: Request, { query }: Arrival): ScimRequest {
   const id = req.params['id']
-  const wanted = pick(req, ['attributes', 'excludedAttributes'])
+  const wanted = pick(query, ['attributes', 'excludedAttributes'])
   return {
     id: typeof id === 'string' ? id : '',
     wanted,
-    query: { ...wanted, ...pick(req, ['filter', 'sortBy', 'sortOrder', 'startIndex', 'count', 'cursor']) },
+    query: { ...wanted, ...pick(query, ['filter', 'sortBy', 'sortOrder', 'startIndex', 'count', 'cursor']) },
     preconditions: { ifMatch: req.get('if-match'), ifNoneMatch: req.get('if-none-match') },
   }
 }
 
-/** Query parameters as text, the first one where a name repeats; unknown ones are ignored (RFC 7644 §3.4.2). */
-function pick<Name extends string>(req: Request, names: readonly Name[]): { [N in Name]?: string } {
+/** Unknown query parameters are ignored (RFC 7644 §3.4.2). */
+function pick<Name extends string>(query: Arrival['query'], names: readonly Name[]): { [N in Name]?: string } {
   const found: { [N in Name]?: string } = {}
   for (const name of names) {
-    const given: unknown = req.query[name]
-    const value: unknown = Array.isArray(given) ? given[0] : given
-    if (typeof value === 'string') found[name] = value
+    const value = query[name]
+    if (value !== undefined) found[name] = value
   }
   return found
 }

@@ -11,11 +11,9 @@ export const recogniseRequest: RequestHandler = (req, res, next) => {
   const run = req.get(simulationHeader)
   // A longer one is no name of a run, and is not cut, since half a secret could not be told from it.
   if (run !== undefined) arrival.simulation = run === '' || run.length > 40 ? 'unnamed' : run
-  const query: unknown = req.query
   arrival.caller = recogniseCaller({
     headers: req.headers,
-    // The query parser of this application makes texts only.
-    query: query as Readonly<Record<string, string>>,
+    query: arrival.query,
     rawQuery: req.url.split('?')[1] ?? '',
     path: req.path,
     body: arrival.body,

@@ -8,6 +8,7 @@ import { authenticate } from './authenticate.ts'
 import { beginExchange } from './beginExchange.ts'
 import { checkAvailability } from './checkAvailability.ts'
 import { findConnection } from './findConnection.ts'
+import { injectFault } from './injectFault.ts'
 import { receiveBody } from './readBody.ts'
 import { recogniseRequest } from './recogniseRequest.ts'
 import { requireHost } from './requireHost.ts'
@@ -21,8 +22,8 @@ import { sendError } from './sendError.ts'
 /** The SCIM listener: `/{connection}/scim/v2/…` and nothing else. Every request becomes an exchange. */
 export function createScimApp(service: Service, recorder: Recorder): Express {
   const app = express()
-  app.disable('x-powered-by').disable('etag')
-  app.set('query parser', (text: string) => toQuery(text))
+  // `beginExchange` reads the query, once and for all.
+  app.disable('x-powered-by').disable('etag').disable('query parser')
   const answerer = createAnswerer(service, recorder)
 
   app.use(beginExchange(service))
@@ -32,22 +33,16 @@ export function createScimApp(service: Service, recorder: Recorder): Express {
   app.use(findConnection(service))
   routeOpenDiscovery(app, answerer)
   app.use(authenticate(service))
+  app.use(injectFault(service))
   routeDiscovery(app, answerer)
   app.use(checkAvailability)
-  routeMe(app)
-  routeBulk(app, answerer)
   routeSearch(app, resourceTypes, answerer)
   for (const type of resourceTypes) routeResources(app, type, answerer)
+  routeMe(app)
+  routeBulk(app, answerer)
   app.use((req) => {
     throw unknownPath(req.path)
   })
   app.use(sendError(service, recorder))
   return app
-}
-
-/** Both `+` and `%20` are a space; the first value counts where a name repeats. A name is never looked up on a prototype. */
-function toQuery(text: string): Record<string, string> {
-  const query: Record<string, string> = Object.create(null)
-  for (const [name, value] of new URLSearchParams(text)) query[name] ??= value
-  return query
 }

@@ -39,7 +39,7 @@ export function createScimServer(service: Service, recorder: Recorder): Server {
     const reply = toErrorReply(error)
     recorder.record(arrival, reply)
     if (!socket.writable) return void socket.destroy()
-    const body = JSON.stringify(reply.body)
+    const body = reply.text ?? ''
     const head = `HTTP/1.1 ${error.status} Refused\r\nContent-Type: ${scimMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers}Connection: close\r\n\r\n`
     // What follows the head of a reply to HEAD would be taken for the next reply.
     socket.end(method === 'HEAD' ? head : head + body)

@@ -1,10 +1,11 @@
 import type { ErrorRequestHandler, Response } from 'express'
-import type { Arrival, Reply } from '../monitor/arrival.ts'
+import { type Arrival, type WrittenReply, writeReply } from '../monitor/arrival.ts'
 import type { Recorder } from '../monitor/recordExchange.ts'
 import { ScimError } from '../protocol/scimError.ts'
 import type { Service } from '../service.ts'
 import { arrivalOf } from './beginExchange.ts'
 import { sendReply } from './sendReply.ts'
+import { spoilReply } from './spoilReply.ts'
 
 /**
  * The one place where an error becomes a reply, so no route has a `try`. What is not part of the protocol is our bug:
@@ -15,21 +16,22 @@ export function sendError(service: Service, recorder: Recorder): ErrorRequestHan
     const arrival = arrivalOf(res)
     const known = error instanceof ScimError ? error : fromHttpError(error, arrival)
     if (!known) service.log(error)
-    const reply = toErrorReply(known ?? new ScimError(500, 'The server failed; its log says why.'), res)
+    const told = toErrorReply(known ?? new ScimError(500, 'The server failed; its log says why.'), res)
+    const reply = spoilReply(arrival, told)
     recorder.record(arrival, reply)
     sendReply(res, reply)
   }
 }
 
 /** A failure as SCIM tells it (RFC 7644 §3.12). */
-export function toErrorReply(error: ScimError, res?: Response): Reply {
+export function toErrorReply(error: ScimError, res?: Response): WrittenReply {
   const headers: Record<string, string> = {}
   for (const name of ['Allow', 'Retry-After']) {
     const value = res?.get(name)
     if (value !== undefined) headers[name] = value
   }
   if (error.status === 401) headers['WWW-Authenticate'] = 'Bearer realm="SCIM"'
-  return { status: error.status, headers, body: { ...error.toResponse() } }
+  return writeReply({ status: error.status, headers, body: { ...error.toResponse() } })
 }
 
 /** The body parser and the router throw their own kinds: an aborted or too large body, an unknown charset, a URI that cannot be decoded. */

@@ -6,7 +6,7 @@ import { createPreferenceStore, type PreferenceStore } from './preferenceStore.t
 import { createResourceStore, type ResourceStore } from './resourceStore.ts'
 import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { createTokenStore, type TokenStore } from './tokenStore.ts'
-import { createTransaction } from './transaction.ts'
+import { createSnapshot, createTransaction } from './transaction.ts'
 import { createUniqueValueStore, type UniqueValueStore } from './uniqueValueStore.ts'
 
 /** Everything that is stored, over one database. */
@@ -26,6 +26,8 @@ export interface Stores {
    * thrown on.
    */
   readonly inTransaction: <T>(work: () => T) => T
+  /** Runs `work` that only reads over one state of the database, and takes the locks that this needs once. */
+  readonly inSnapshot: <T>(work: () => T) => T
   /** Ends all use of the database. */
   readonly close: () => void
 }
@@ -53,6 +55,7 @@ export function createStores(db: Database): Stores {
       return id
     },
     inTransaction: createTransaction(db),
+    inSnapshot: createSnapshot(db),
     close: () => void db.close(),
   }
 }

@@ -11,6 +11,13 @@ export function createTransaction(db: Database): Transaction {
   return <T>(work: () => T) => run.immediate(work) as T
 }
 
+/** Deferred: it locks nobody out. */
+export function createSnapshot(db: Database): Transaction {
+  const run = db.transaction((work: () => unknown) => work())
+  // `run` returns what `work` returned, which its type cannot say.
+  return <T>(work: () => T) => run.deferred(work) as T
+}
+
 /** For the several statements of one store function: part of the transaction that is open, else one of its own. */
 export function createAtomic(db: Database): Transaction {
   const inTransaction = createTransaction(db)

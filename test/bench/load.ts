@@ -15,6 +15,8 @@ export interface LoadTarget {
 
 /** What a load measured. Times in milliseconds. */
 export interface LoadResult {
+  /** How many requests were answered. */
+  readonly count: number
   readonly perSecond: number
   readonly p50Ms: number
   readonly p99Ms: number
@@ -57,7 +59,7 @@ export async function runLoad(
   agent.destroy()
   times.sort((one, other) => one - other)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { perSecond: (times.length / elapsedMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99), ids }
+  return { count: times.length, perSecond: (times.length / elapsedMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99), ids }
 }
 
 function send(

@@ -15,23 +15,38 @@ const measured = { count: 4_500, maxMs: 6_000 }
 const dir = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
 const rows: object[] = []
 
-/** Fills a server up to `size` learners. @returns ids of some of them */
-async function fill(
-  server: Server,
-  range: { from: number; to: number },
-  toLoads: (size: number, ids: string[]) => Loads,
-): Promise<string[]> {
-  const { create } = toLoads(range.from, [])
-  const { ids } = await runLoad(server.target, { count: range.to - range.from }, create)
+/** A server under measurement: its learners are numbered without a gap, up to `held`. */
+interface Subject {
+  readonly server: Server
+  readonly toLoads: (size: number, ids: readonly string[]) => Loads
+  held: number
+}
+
+/** Creates learners until the server holds `size`. @returns ids of some of them */
+async function fill(subject: Subject, size: number): Promise<string[]> {
+  const { create } = subject.toLoads(subject.held, [])
+  const { ids, count } = await runLoad(subject.server.target, { count: size - subject.held }, create)
+  subject.held += count
   return ids.slice(0, 2_000)
 }
 
-async function measure(server: Server, loads: Loads): Promise<Map<keyof Loads, LoadResult>> {
+/** Runs each load against a server that holds `size` learners; creates go on from there. */
+async function measure(subject: Subject, size: number): Promise<Map<keyof Loads, LoadResult>> {
+  const ids = await fill(subject, size)
   const results = new Map<keyof Loads, LoadResult>()
   for (const name of loadNames) {
-    const warmed = await runLoad(server.target, { count: measured.count / 3, maxMs: measured.maxMs / 3 }, loads[name])
-    const done = warmed.ids.length
-    results.set(name, await runLoad(server.target, measured, (index) => loads[name](name === 'create' ? index + done : index)))
+    const run = async (share: number) => {
+      const loads = subject.toLoads(name === 'create' ? subject.held : size, ids)
+      const result = await runLoad(
+        subject.server.target,
+        { count: measured.count * share, maxMs: measured.maxMs * share },
+        loads[name],
+      )
+      if (name === 'create') subject.held += result.count
+      return result
+    }
+    await run(1 / 3)
+    results.set(name, await run(1))
   }
   return results
 }
@@ -61,6 +76,17 @@ function report(
       'times SCIMMY': scimmyRatio && Number(scimmyRatio.toFixed(1)),
     })
   }
+}
+
+/** How many times the time of a request at the smallest size it takes at each larger one. */
+function toGrowth(bySize: ReadonlyMap<number, ReadonlyMap<keyof Loads, LoadResult>>): object[] {
+  const [[, smallest] = [], ...larger] = bySize
+  return loadNames.map((load) => ({
+    load,
+    ...Object.fromEntries(
+      larger.map(([size, results]) => [`time at ${size}`, Number(ratio(smallest?.get(load), results.get(load))?.toFixed(2))]),
+    ),
+  }))
 }
 
 /** One member in and out of a group that everybody is in, one request at a time. */
@@ -116,22 +142,22 @@ const servers: Server[] = []
 try {
   const rollcallDir = join(dir, 'rollcall')
   let rollcall = await startRollcall(rollcallDir)
-  const floor = await startFloor(dir)
-  const scimmy = await startScimmy()
-  servers.push(floor, scimmy)
-  let filled = 0
+  const subjects = {
+    floor: { server: await startFloor(dir), toLoads: floorLoads, held: 0 },
+    rollcall: { server: rollcall, toLoads: scimLoads, held: 0 },
+    scimmy: { server: await startScimmy(), toLoads: scimLoads, held: 0 },
+  }
+  servers.push(subjects.floor.server, subjects.scimmy.server)
+  const bySize = new Map<number, Map<keyof Loads, LoadResult>>()
   for (const size of sizes) {
-    const ids = await fill(rollcall, { from: filled, to: size }, scimLoads)
-    const floorIds = await fill(floor, { from: filled, to: size }, floorLoads)
-    const scimmyIds = size === sizes[0] ? await fill(scimmy, { from: 0, to: size }, scimLoads) : undefined
-    const floorResults = await measure(floor, floorLoads(size, floorIds))
-    const results = await measure(rollcall, scimLoads(size, ids))
-    const scimmyResults = scimmyIds && (await measure(scimmy, scimLoads(size, scimmyIds)))
-    report(size, results, { floor: floorResults, ...(scimmyResults && { scimmy: scimmyResults }) })
-    // Each server was given as many learners as its own creates allowed; the names between stay free.
-    filled = size + measured.count * 2
+    const floor = await measure(subjects.floor, size)
+    const results = await measure(subjects.rollcall, size)
+    bySize.set(size, results)
+    report(size, results, { floor, ...(size === sizes[0] && { scimmy: await measure(subjects.scimmy, size) }) })
   }
   console.table(rows)
+  const growth = toGrowth(bySize)
+  console.table(growth)
   const group = await measureGroup(rollcall, 100_000)
   console.table([group])
   await rollcall.stop()
@@ -140,7 +166,7 @@ try {
   const startUp = { 'start to ready ms': Math.round(rollcall.startMs), 'resident MB': residentMb(rollcall.child.pid) }
   console.table([startUp])
   mkdirSync('test-results', { recursive: true })
-  writeFileSync('test-results/bench.json', `${JSON.stringify({ rows, group, startUp }, null, 2)}\n`)
+  writeFileSync('test-results/bench.json', `${JSON.stringify({ rows, growth, group, startUp }, null, 2)}\n`)
 } finally {
   await Promise.all(servers.map((server) => server.stop()))
   rmSync(dir, { recursive: true, force: true })

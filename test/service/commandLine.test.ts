@@ -81,7 +81,7 @@ it('leaves neither a token nor a password in the data folder or in any output', 
   expect(service.output()).not.toContain('Xk29dmQaSecret')
 })
 
-it('ends with 2 and names the argument at fault', async () => {
+it('ends with 2 and names the argument at fault', { timeout: 30_000 }, async () => {
   expect(await run(['--scim-port', 'many'])).toMatchObject({ code: 2, output: expect.stringContaining('--scim-port') })
   expect(await run(['--colour', 'red'])).toMatchObject({ code: 2, output: expect.stringContaining('--colour') })
   expect(await run(['--public-url', 'https://acme.example.com/scim'])).toMatchObject({

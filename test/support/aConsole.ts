@@ -5,7 +5,9 @@ import type { StreamEvent } from '#contract/console.ts'
 import { createConsoleApp } from '../../server/console/consoleApp.ts'
 import { createSessions } from '../../server/console/session.ts'
 import { createStream } from '../../server/console/stream.ts'
+import type { Search } from '../../server/search.ts'
 import { createSimulator } from '../../server/simulator/runSimulation.ts'
+import { createExchangeDensity } from '../../server/storage/exchangeDensity.ts'
 import { createExporter } from '../../server/support/export/exporter.ts'
 import { aService, type ServiceParts } from './aService.ts'
 
@@ -27,8 +29,20 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
   const service = aService(parts)
   const sessions = createSessions(service)
   const stream = createStream(service, { heartbeatMs: parts.heartbeatMs })
-  const exporter = createExporter({ file: service.db.name, worker: new URL('../../server/exportWorker.ts', import.meta.url) })
-  const server = createServer(createConsoleApp(service, { sessions, stream, exporter, simulator: createSimulator(service) }))
+  const exporter = createExporter({
+    files: { database: service.db.name, text: '/nowhere' },
+    worker: new URL('../../server/exportWorker.ts', import.meta.url),
+  })
+  // In the thread of the test: its database may be in memory, where no other one sees it.
+  const search: Search = {
+    list: async (connectionId, query) => service.stores.exchanges.list(connectionId, query),
+    density: async (connectionId, query) => createExchangeDensity(service.db)(connectionId, query),
+    wake: () => {},
+    stop: async () => {},
+  }
+  const server = createServer(
+    createConsoleApp(service, { sessions, stream, exporter, simulator: createSimulator(service), search }),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A listener on a port has an address of this form.
   const { port } = server.address() as AddressInfo

@@ -13,7 +13,7 @@ export function AttributeTable({ group }: { readonly group: AttributeGroup }) {
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', overflow: 'hidden' }}
     >
       <Box sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider' }}>
-        <Typography variant="h3" component="h2">
+        <Typography variant="h3" component="h2" sx={{ overflowWrap: 'anywhere' }}>
           {group.title}
         </Typography>
         {group.urn !== null && (

@@ -48,7 +48,7 @@ export function LearnerProfile({ connection, learner }: LearnerPageProps) {
 }
 
 function Learner({ connection, detail }: { readonly connection: string; readonly detail: LearnerDetail }) {
-  const { summary, resource, groups, history } = detail
+  const { summary, groups, history } = detail
   const status = statusViews[summary.status]
   return (
     <>
@@ -72,7 +72,7 @@ function Learner({ connection, detail }: { readonly connection: string; readonly
         }}
       >
         <Box sx={{ display: 'grid', gap: 2, containerType: 'inline-size' }}>
-          {toAttributeGroups(resource).map((group) => (
+          {toAttributeGroups(detail).map((group) => (
             <AttributeTable key={group.urn ?? group.title} group={group} />
           ))}
         </Box>

@@ -28,15 +28,18 @@ const notLines = new Set(['type', '$ref'])
 
 const titles: Readonly<Record<string, string>> = { [urns.user]: 'User', [urns.enterpriseUser]: 'Enterprise user' }
 
-/** The attributes of a resource by schema, each value on a line of its own; what the server adds comes last. */
-export function toAttributeGroups(resource: LearnerDetail['resource']): readonly AttributeGroup[] {
+/** The attributes of a learner by schema, each value on a line of its own; what the server adds comes last. */
+export function toAttributeGroups({
+  resource,
+  extensions: named,
+}: Pick<LearnerDetail, 'resource' | 'extensions'>): readonly AttributeGroup[] {
   const core: AttributeLine[] = []
   const server: AttributeLine[] = []
   const extensions: AttributeGroup[] = []
   for (const [name, value] of Object.entries(resource)) {
     if (leftOut.has(name)) continue
-    if (name.startsWith('urn:'))
-      extensions.push({ title: titles[name] ?? 'Extension', urn: name, lines: toMemberLines('', value) })
+    // No name of an attribute holds a colon.
+    if (name.includes(':')) extensions.push({ title: toTitle(name, named), urn: name, lines: toMemberLines('', value) })
     else (ofServer.has(name) ? server : core).push(...toLines(name, value))
   }
   return [
@@ -44,6 +47,12 @@ export function toAttributeGroups(resource: LearnerDetail['resource']): readonly
     ...extensions,
     { title: 'Kept by Rollcall', urn: null, lines: server },
   ].filter((group) => group.lines.length > 0)
+}
+
+function toTitle(urn: string, named: LearnerDetail['extensions']): string {
+  const name = named.find(({ id }) => id === urn)?.name
+  // A schema without a name is called by its URN, which stands below the title anyway.
+  return titles[urn] ?? (name === urn ? undefined : name) ?? 'Extension'
 }
 
 function toLines(path: string, value: Json): readonly AttributeLine[] {

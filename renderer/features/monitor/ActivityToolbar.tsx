@@ -15,6 +15,8 @@ import { ExportButton } from './ExportButton.tsx'
 import { changeFilter, type FilterChange } from './exchangeFilter.ts'
 import { FilterCount } from './FilterCount.tsx'
 import { togglePause, useMonitorStore } from './monitorStore.ts'
+import { TimeChip } from './TimeChip.tsx'
+import { TokenChip } from './TokenChip.tsx'
 
 interface ActivityToolbarProps {
   readonly connection: string
@@ -99,6 +101,8 @@ export function ActivityToolbar({ connection, filter, total, searchField, onFilt
         value={filter.simulated}
         onChange={(simulated) => change({ simulated: ExchangeFilter.shape.simulated.parse(simulated) })}
       />
+      <TokenChip connection={connection} token={filter.token} onChange={(token) => change({ token })} />
+      <TimeChip filter={filter} onChange={change} />
       {filter.resourceId !== undefined && (
         <Chip size="medium" color="primary" label="One learner or group" onDelete={() => change({ resourceId: undefined })} />
       )}

@@ -12,7 +12,7 @@ export function ExchangeFacts({ detail }: { readonly detail: ExchangeDetail }) {
   const { summary, tokenLabel } = detail
   const facts: readonly { readonly name: string; readonly value: ReactNode }[] = [
     { name: 'Received', value: <Timestamp at={summary.receivedAt} /> },
-    { name: 'Status', value: <StatusText status={summary.status} scimType={summary.scimType} /> },
+    { name: 'Status', value: <StatusText summary={summary} /> },
     { name: 'Took', value: formatDuration(summary.durationMs) },
     { name: 'Caller', value: summary.caller === 'unknown' ? 'not recognised' : callerNames[summary.caller] },
     {
@@ -41,9 +41,10 @@ export function ExchangeFacts({ detail }: { readonly detail: ExchangeDetail }) {
   )
 }
 
-function StatusText({ status, scimType }: { readonly status: number; readonly scimType: string | null }) {
+function StatusText({ summary }: { readonly summary: ExchangeDetail['summary'] }) {
+  const { status, scimType } = summary
   return (
-    <Box component="span" sx={isFailure({ status }) ? { color: 'error.main', fontWeight: 600 } : {}}>
+    <Box component="span" sx={isFailure(summary) ? { color: 'error.main', fontWeight: 600 } : {}}>
       {formatStatus(status)}
       {scimType && ` · ${scimType}`}
     </Box>

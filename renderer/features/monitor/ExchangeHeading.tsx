@@ -11,6 +11,7 @@ import { CopyButton } from '../../components/CopyButton.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { StatusChip } from '../../components/StatusChip.tsx'
 import { toOutcome } from '../../exchangeOutcome.ts'
+import { nameFault } from '../../faultWords.ts'
 import { toCurlCommand } from './curlCommand.ts'
 import { ExchangeFacts } from './ExchangeFacts.tsx'
 import type { Neighbours } from './neighbours.ts'
@@ -63,6 +64,7 @@ export function ExchangeHeading({ connection, detail, origin, neighbours, onOpen
       </Box>
       <ExchangeFacts detail={detail} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        {summary.fault !== null && <StatusChip meaning="attention">fault on purpose: {nameFault(summary.fault)}</StatusChip>}
         {summary.simulation !== null && <StatusChip meaning="rehearsed">simulated</StatusChip>}
         {origin !== undefined && <CopyButton withText label="Copy as cURL" value={toCurlCommand(detail.request, origin)} />}
         {summary.resourceType === 'User' && summary.resourceId !== null && (

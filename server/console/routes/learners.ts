@@ -23,6 +23,7 @@ export function learnerHandlers(service: Service): Pick<ConsoleHandlers, 'listLe
           getResourceType('User', connection.extensions),
           { stored: learner.resource },
         ),
+        extensions: connection.extensions.map((schema) => ({ id: schema.id, name: schema.name })),
         groups: memberships.ofMember(learner.resource),
         history: exchanges.ofResource(connection.id, id, historyLength),
       }

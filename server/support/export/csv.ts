@@ -27,6 +27,7 @@ const columns: readonly (readonly [string, (exchange: StoredExchange, run: Expor
   ['changed', ({ changes }) => changes.map(({ attribute }) => attribute).join(', ')],
   ['not_kept', ({ notKept }) => notKept.join(', ')],
   ['simulation', ({ simulation }) => simulation],
+  ['fault', ({ fault }) => fault],
   ['request_bytes', ({ request }) => request.sizeBytes],
   ['response_bytes', ({ response }) => response.sizeBytes],
 ]

@@ -1,9 +1,9 @@
 import type { ExportQuery } from '#contract/exchangeExport.ts'
+import type { ExchangeFiles } from '../../storage/exchangeExport.ts'
 
 /** All that the worker needs to know of an export. */
 export interface ExportRun {
-  /** The database. */
-  readonly file: string
+  readonly files: ExchangeFiles
   readonly connection: { readonly id: number; readonly slug: string }
   readonly query: ExportQuery
   readonly version: string

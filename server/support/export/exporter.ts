@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { callbackify } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import type { ExchangeFiles } from '../../storage/exchangeExport.ts'
 import type { ExportRun } from './exportRun.ts'
 
 /** Each has a thread and a connection to the database. */
@@ -11,7 +12,7 @@ const maxHeapMb = 1024
 /** Writes files of exchanges on threads of their own, so that the listeners go on answering. */
 export interface Exporter {
   /** The file, as fast as it is read; destroying it ends the work. undefined where as many are being written as may be. */
-  readonly open: (run: Omit<ExportRun, 'file'>) => Readable | undefined
+  readonly open: (run: Omit<ExportRun, 'files'>) => Readable | undefined
   /** How many are being written. */
   readonly count: () => number
   /** Ends all of them. */
@@ -19,7 +20,7 @@ export interface Exporter {
 }
 
 /** @param worker the worker's entry, built or not */
-export function createExporter({ file, worker: entry }: { file: string; worker: URL }): Exporter {
+export function createExporter({ files, worker: entry }: { files: ExchangeFiles; worker: URL }): Exporter {
   const open = new Set<Readable>()
 
   const start = (run: ExportRun): Readable => {
@@ -43,7 +44,7 @@ export function createExporter({ file, worker: entry }: { file: string; worker: 
   }
 
   return {
-    open: (run) => (open.size < maxExports ? start({ file, ...run }) : undefined),
+    open: (run) => (open.size < maxExports ? start({ files, ...run }) : undefined),
     count: () => open.size,
     stop: async () => {
       await Promise.all([...open].map((pieces) => new Promise((resolve) => pieces.once('close', resolve).destroy())))

@@ -70,6 +70,7 @@ export function toHarEntry(exchange: StoredExchange, run: ExportRun): string {
     _changes: exchange.changes,
     _notKept: exchange.notKept,
     _simulation: exchange.simulation,
+    _fault: exchange.fault,
   })
 }
 

@@ -66,6 +66,7 @@ export function toNdjsonLine(exchange: StoredExchange, { connection, origin }: E
     'rollcall.changes': exchange.changes,
     'rollcall.not_kept': exchange.notKept,
     'rollcall.simulation': exchange.simulation,
+    'rollcall.fault': exchange.fault,
     'rollcall.request.size': exchange.request.sizeBytes,
     'rollcall.request.body': exchange.request.body,
     'rollcall.response.size': exchange.response.sizeBytes,

@@ -44,6 +44,7 @@ export function aLearnerDetail(stated: Partial<LearnerDetail> = {}): LearnerDeta
       [urns.enterpriseUser]: { department: 'Research', manager: { value: 'u2' } },
       meta: { resourceType: 'User', created: at },
     },
+    extensions: [],
     groups: [{ id: 'g1', displayName: 'Engineering' }],
     history: [],
     ...stated,

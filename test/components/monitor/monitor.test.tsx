@@ -106,6 +106,14 @@ describe('the list', () => {
     expect(address()).toBe('/default/activity')
   })
 
+  it('says which fault on purpose a row met, and shows it as no failure', async () => {
+    await openActivity({ exchanges: [anExchangeSummary({ status: 429, fault: '429' })] })
+    const row = within(screen.getByRole('option'))
+    expect(row.getByText('fault 429')).toBeTruthy()
+    expect(row.getByText('Fault')).toBeTruthy()
+    expect(row.getByText('429').className).not.toContain('failed')
+  })
+
   it('says that a row is simulated', async () => {
     await openActivity({ exchanges: [anExchangeSummary({ id: 1, simulation: 'run' })] })
     expect(within(screen.getByRole('option')).getByText('simulated')).toBeTruthy()

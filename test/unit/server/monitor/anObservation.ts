@@ -9,7 +9,6 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     path: '/default/scim/v2/Users',
     target: { kind: 'users' },
     query: {},
-    headers: {},
     body: undefined,
     malformed: null,
     credential: { kind: 'accepted', tokenKind: 'screen', ending: false },
@@ -24,6 +23,7 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     switchedOff: null,
     externalIdRepeated: false,
     simulation: null,
+    fault: null,
     ...stated,
   }
 }

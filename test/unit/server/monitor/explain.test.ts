@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RefusedCredential } from '#contract/exchange.ts'
+import type { FaultKind, RefusedCredential } from '#contract/exchange.ts'
 import { callerNames } from '#contract/provider.ts'
 import { catalogue } from '../../../../server/monitor/catalogue/catalogue.ts'
 import { findExplanation, toExplanation } from '../../../../server/monitor/explain.ts'
@@ -21,6 +21,7 @@ const at = (path: string, stated: Partial<Observation> = {}): Partial<Observatio
   target: other,
   ...stated,
 })
+const onPurpose = (kind: FaultKind) => ({ fault: { kind, seconds: 30, hasCallerLeft: false } })
 const elsewhere = { connection: null } as const
 const taken = (archived?: boolean) =>
   uniqueness({ attribute: 'userName', value: 'a', id: 'b', ...(archived === undefined ? {} : { archived }) }).detail
@@ -161,6 +162,12 @@ const rows: readonly (readonly [id: string | null, stated: Partial<Observation>]
   ['tooManyRequests', { status: 429 }],
   ['serverFailed', { status: 500 }],
   ['serverFailed', { status: 503 }],
+  ['faultStatus', { status: 429, ...onPurpose('429') }],
+  ['faultStatus', { method: 'POST', status: 409, scimType: 'uniqueness', ...onPurpose('409') }],
+  ['faultHtml', { status: 502, ...onPurpose('html') }],
+  ['faultCut', { status: 200, ...onPurpose('cut') }],
+  ['faultTruncated', { status: 200, ...onPurpose('truncated') }],
+  ['faultDelay', { status: 200, ...onPurpose('delay') }],
   ['unexplained', { status: 403 }],
   ['unexplained', { status: 418 }],
   [null, { status: 200 }],
