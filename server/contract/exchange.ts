@@ -43,6 +43,8 @@ export const ExchangeSummary = z.object({
   simulation: z.string().nullable(),
   /** How many rules of the RFC were bent to answer it. */
   toleranceCount: z.int(),
+  /** Keys of the learner or group that it was about, with a space between them; requests about the same one share a key. */
+  subjectKeys: z.string().nullable(),
 })
 export type ExchangeSummary = z.infer<typeof ExchangeSummary>
 

@@ -12,6 +12,7 @@ import { describe } from './describe.ts'
 import { findExplanation } from './explain.ts'
 import { createMasker, type Masker } from './mask.ts'
 import type { Observation, Target } from './observation.ts'
+import { toSubjectKeys } from './subjectKeys.ts'
 import { readTarget } from './target.ts'
 
 /** A reply longer than this is not kept, only its size: a page of a thousand resources would fill the database. In characters. */
@@ -62,6 +63,7 @@ export function toNewExchange(service: Service, { arrival, reply, endedMs }: Ans
     resourceName: resourceName === null ? null : masker.maskText(resourceName),
     explanationId: findExplanation(observation),
     simulation: arrival.simulation === null ? null : masker.maskText(arrival.simulation),
+    subjectKeys: toSubjectKeys(observation, resource?.id ?? resourceId),
     tolerances: [...arrival.tolerances.values()],
     request: toRequestMessage(arrival, { url, masker }),
     response: toResponseMessage(reply, { masker, isAborted }),

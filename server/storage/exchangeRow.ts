@@ -20,12 +20,14 @@ export interface SummaryRow {
   readonly explanation_id: string | null
   readonly simulation: string | null
   readonly tolerance_count: number
+  readonly subject_keys: string | null
 }
 
 /** The columns of `SummaryRow`. */
 export const summaryColumns = `exchange.id, exchange.received_at, exchange.duration_ms, exchange.method, exchange.target,
            exchange.status, exchange.scim_type, exchange.action, exchange.sentence, exchange.caller, exchange.token_last_four,
-           exchange.resource_type, exchange.resource_id, exchange.explanation_id, exchange.simulation, exchange.tolerance_count`
+           exchange.resource_type, exchange.resource_id, exchange.explanation_id, exchange.simulation, exchange.tolerance_count,
+           exchange.subject_keys`
 
 /** Whether an exchange touched the resource `@resource_id`, by itself or in bulk. */
 export const touches = `exchange.id IN (
@@ -93,6 +95,7 @@ export function toExchangeRow(exchange: NewExchange): Omit<ExchangeRow, 'id'> {
     explanation_id: exchange.explanationId,
     simulation: exchange.simulation,
     tolerance_count: exchange.tolerances.length,
+    subject_keys: exchange.subjectKeys,
   }
 }
 
@@ -138,6 +141,7 @@ export function toExchange(row: ExchangeRow & ContentRow): StoredExchange {
     resourceName: row.resource_name,
     explanationId: row.explanation_id,
     simulation: row.simulation,
+    subjectKeys: row.subject_keys,
     tolerances: JSON.parse(row.tolerances) as StoredExchange['tolerances'],
     request: {
       line: row.request_line,

@@ -23,6 +23,7 @@ export function anExchangeSummary(changed: Partial<ExchangeSummary> = {}): Excha
     explanationId: null,
     simulation: null,
     toleranceCount: 0,
+    subjectKeys: null,
     ...changed,
   }
 }
