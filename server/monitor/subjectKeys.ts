@@ -26,11 +26,11 @@ const soughtAttributes: ReadonlySet<string> = new Set(['username', 'displayname'
 export function toSubjectKeys(observation: Observation, resourceId: string | null): string | null {
   const type = readType(observation)
   if (type === null || observation.credential.kind === 'refused') return null
-  const named = [resourceId, ...listSought(observation), ...listNames(observation, type)]
-  const keys = named.flatMap((name) =>
-    name ? [hash('sha256', `${type} ${name.toLowerCase()}`, 'base64url').slice(0, keyLength)] : [],
-  )
-  return keys.length === 0 ? null : [...new Set(keys)].slice(0, maxKeys).join(' ')
+  const names = new Set<string>()
+  for (const name of [resourceId, ...listSought(observation), ...listNames(observation, type)])
+    if (name && names.size < maxKeys) names.add(name.toLowerCase())
+  if (names.size === 0) return null
+  return Array.from(names, (name) => hash('sha256', `${type} ${name}`, 'base64url').slice(0, keyLength)).join(' ')
 }
 
 function readType({ target }: Observation): 'User' | 'Group' | null {

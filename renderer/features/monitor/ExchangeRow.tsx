@@ -105,7 +105,9 @@ const Row = styled('div')(({ theme }) => {
     '.sentence': { ...ellipsis, minWidth: 0 },
     '.marks': { display: 'flex', flex: 'none', gap: 6 },
     '.main .second': { display: 'flex', gap: 8, minWidth: 0 },
-    '.fold': { flex: 'none', color: palette.text.primary, fontWeight: 600, '&:hover': { textDecoration: 'underline' } },
+    // As high as a target should be, without moving the line.
+    '.fold': { flex: 'none', color: palette.text.primary, paddingBlock: 3, marginBlock: -3 },
+    '.fold:hover': { textDecoration: 'underline' },
     '&.inside .main': { paddingInlineStart: 24, color: palette.text.secondary },
     '.reason': { ...ellipsis, flex: '0 1 auto' },
     '.target': { ...ellipsis, fontFamily: monospace, flex: '1 1 0', minWidth: 60 },

@@ -36,19 +36,20 @@ export interface Fold {
  * @param exchanges newest first
  */
 export function foldLookUps(exchanges: readonly ExchangeSummary[]): Folds {
-  const writes = new Map<number, ExchangeSummary>()
-  const assign = (ordered: readonly ExchangeSummary[], limitMs: number) => {
-    const latest = new Map<string, ExchangeSummary>()
-    for (const exchange of ordered) {
-      if (writeActions.has(exchange.action)) for (const key of toKeys(exchange)) latest.set(key, exchange)
-      else if (isLookUp(exchange) && !writes.has(exchange.id)) {
-        const write = findNearest(exchange, latest)
-        if (write && distanceMs(exchange, write) <= limitMs) writes.set(exchange.id, write)
+  const writes = new Map<number, Marked>()
+  const marked = exchanges.map(toMarked)
+  const assign = (ordered: readonly Marked[], limitMs: number) => {
+    const latest = new Map<string, Marked>()
+    for (const one of ordered) {
+      if (one.role === 'write') for (const key of one.keys) latest.set(key, one)
+      else if (one.role === 'lookUp' && !writes.has(one.id)) {
+        const write = findNearest(one, latest)
+        if (write && Math.abs(one.atMs - write.atMs) <= limitMs) writes.set(one.id, write)
       }
     }
   }
-  assign(exchanges, beforeMs)
-  assign(exchanges.toReversed(), afterMs)
+  assign(marked, beforeMs)
+  assign(marked.toReversed(), afterMs)
 
   const lookUps = new Map<number, ExchangeSummary[]>()
   const headIds = new Map<number, number>()
@@ -85,25 +86,43 @@ export function toRows(exchanges: readonly ExchangeSummary[], { folds, expandedI
   })
 }
 
-const isLookUp = (exchange: ExchangeSummary) => exchange.action === 'lookedUp' && !isFailure(exchange)
-
-const distanceMs = (one: ExchangeSummary, other: ExchangeSummary) =>
-  Math.abs(Date.parse(one.receivedAt) - Date.parse(other.receivedAt))
-
-/** Whichever of the keys leads to the write that is next to it in the list. */
-function findNearest(exchange: ExchangeSummary, latest: ReadonlyMap<string, ExchangeSummary>): ExchangeSummary | undefined {
-  const found = toKeys(exchange).flatMap((key) => latest.get(key) ?? [])
-  return found.sort((one, other) => Math.abs(one.id - exchange.id) - Math.abs(other.id - exchange.id))[0]
+/** What folding needs of an exchange. */
+interface Marked {
+  readonly id: number
+  readonly role: 'write' | 'lookUp' | 'other'
+  readonly atMs: number
+  /** The keys of its subject, apart for each caller. */
+  readonly keys: readonly string[]
 }
 
-const keys = new WeakMap<ExchangeSummary, readonly string[]>()
+const known = new WeakMap<ExchangeSummary, Marked>()
 
-/** The keys of an exchange's subject, apart for each caller; made once, since the list is gone through with every arrival. */
-function toKeys(exchange: ExchangeSummary): readonly string[] {
-  const known = keys.get(exchange)
-  if (known) return known
-  const { caller, tokenLastFour, simulation, subjectKeys } = exchange
-  const made = subjectKeys?.split(' ').map((key) => `${caller} ${tokenLastFour} ${simulation} ${key}`) ?? []
-  keys.set(exchange, made)
+/** Made once, since the list is gone through with every arrival. */
+function toMarked(exchange: ExchangeSummary): Marked {
+  const found = known.get(exchange)
+  if (found) return found
+  const { id, caller, tokenLastFour, simulation, subjectKeys } = exchange
+  const made: Marked = {
+    id,
+    role: toRole(exchange),
+    atMs: Date.parse(exchange.receivedAt),
+    keys: subjectKeys?.split(' ').map((key) => `${caller} ${tokenLastFour} ${simulation} ${key}`) ?? [],
+  }
+  known.set(exchange, made)
   return made
+}
+
+function toRole(exchange: ExchangeSummary): Marked['role'] {
+  if (writeActions.has(exchange.action)) return 'write'
+  return exchange.action === 'lookedUp' && !isFailure(exchange) ? 'lookUp' : 'other'
+}
+
+/** Whichever of the keys leads to the write that is next to it in the list. */
+function findNearest(lookUp: Marked, latest: ReadonlyMap<string, Marked>): Marked | undefined {
+  let nearest: Marked | undefined
+  for (const key of lookUp.keys) {
+    const write = latest.get(key)
+    if (write && (!nearest || Math.abs(write.id - lookUp.id) < Math.abs(nearest.id - lookUp.id))) nearest = write
+  }
+  return nearest
 }
