@@ -47,6 +47,10 @@ export function useLiveUpdates(): void {
     const refreshes = staleAfterExchange.map(({ everyMs, routes }) => throttle(() => invalidate(routes), everyMs))
     const onEvent = (event: StreamEvent) => {
       switch (event.type) {
+        // Only exchanges are sent again: the rest may have changed while there was no stream.
+        case 'opened':
+          invalidate(['getStatus', 'getSetup', 'getDiagnosis', 'listConnections', 'listExtensions', 'getSimulation'])
+          return
         case 'exchange':
           for (const refresh of refreshes) refresh.call()
           return

@@ -53,6 +53,8 @@ export const ExchangeSummary = z.object({
   toleranceCount: z.int(),
   /** The armed fault that it met; it counts as no failure then, and proves nothing. */
   fault: FaultKind.nullable(),
+  /** Keys of the learner or group that it was about, with a space between them; requests about the same one share a key. */
+  subjectKeys: z.string().nullable(),
 })
 export type ExchangeSummary = z.infer<typeof ExchangeSummary>
 
