@@ -7,6 +7,7 @@ import { createRendererFiles } from './rendererFiles.ts'
 import { connectionHandlers } from './routes/connections.ts'
 import { exchangeHandlers } from './routes/exchanges.ts'
 import { extensionHandlers } from './routes/extensions.ts'
+import { historyHandlers } from './routes/history.ts'
 import { learnerHandlers } from './routes/learners.ts'
 import { sessionHandlers } from './routes/sessions.ts'
 import { setupHandlers } from './routes/setup.ts'
@@ -44,6 +45,7 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...toleranceHandlers(),
     ...exchangeHandlers(service),
     ...learnerHandlers(service),
+    ...historyHandlers(service),
     ...simulationHandlers(service, simulator),
   })
   api.use(unknownCall)

@@ -25,10 +25,11 @@ import {
   wholeColumns,
 } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
+import { createTraces, type Traces } from './exchangeTraces.ts'
 import { createAtomic } from './transaction.ts'
 
 /** An exchange that is not stored yet. Secrets are masked already. */
-export interface NewExchange {
+export interface NewExchange extends Traces {
   /** null where the path names no connection. */
   readonly connectionId: number | null
   /** ISO 8601, UTC. */
@@ -63,8 +64,6 @@ export interface NewExchange {
   readonly notKept: readonly string[]
   /** The `detail` of the error that was answered. */
   readonly detail: string | null
-  /** Of a bulk request: the ids of all resources that it touched. They are looked for, and not read back. */
-  readonly touched?: readonly string[]
 }
 
 /** An exchange with its headers and bodies. Ids are never given twice and grow with time. */
@@ -157,15 +156,13 @@ export function createExchangeStore(db: Database): ExchangeStore {
     VALUES (@connection_id, @received_at, @duration_ms, @method, @target, @route, @status, @scim_type, @action, @sentence,
            @caller, @token_id, @token_last_four, @refused_credential, @resource_type, @resource_id, @resource_name,
            @explanation_id, @simulation, @tolerance_count)`)
-  const insertContent = db.prepare<ContentRow & { exchange_id: number }>(`
+  const insertContent = db.prepare<ContentRow & { exchange_id: number; undo: string | null }>(`
     INSERT INTO exchange_content (exchange_id, request_line, request_headers, request_body, request_size_bytes, response_line,
-           response_headers, response_body, response_size_bytes, changes, changed_nothing, not_kept, tolerances, detail)
+           response_headers, response_body, response_size_bytes, changes, changed_nothing, not_kept, tolerances, detail, undo)
     VALUES (@exchange_id, @request_line, @request_headers, @request_body, @request_size_bytes, @response_line,
            @response_headers, @response_body, @response_size_bytes, @changes, @changed_nothing, @not_kept, @tolerances,
-           @detail)`)
-  const insertTouched = db.prepare<[string, number]>(`
-    INSERT OR IGNORE INTO bulk_resource (resource_id, exchange_id)
-    VALUES (?, ?)`)
+           @detail, @undo)`)
+  const insertTraces = createTraces(db)
   const selectWhole = db.prepare<[number], ExchangeRow & ContentRow>(`
     SELECT ${wholeColumns}
       FROM exchange
@@ -239,8 +236,12 @@ export function createExchangeStore(db: Database): ExchangeStore {
     insert: (exchange) =>
       atomic(() => {
         const id = Number(insertRow.run(toExchangeRow(exchange)).lastInsertRowid)
-        insertContent.run({ exchange_id: id, ...toContentRow(exchange) })
-        for (const resourceId of exchange.touched ?? []) insertTouched.run(resourceId, id)
+        insertContent.run({
+          exchange_id: id,
+          ...toContentRow(exchange),
+          undo: exchange.undo ? JSON.stringify(exchange.undo) : null,
+        })
+        insertTraces(id, exchange)
         return id
       }),
     get: (id) => {

@@ -225,7 +225,7 @@ export function createResourceStore(db: Database): ResourceStore {
       // Of a group the foreign keys take the memberships along, and those of a group that it was a member of.
       if (resourceType === 'Group') return deleteRow.run(row.seq).changes === 1
       deleteMemberships.run(row.seq)
-      removeEmails(row.seq, toResource(row).attributes)
+      // The addresses stay, as the row does: the roster finds a deleted learner by them.
       return updateDeleted.run(at, row.seq).changes === 1
     })
 

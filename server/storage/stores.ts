@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { type ConnectionStore, createConnectionStore } from './connectionStore.ts'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore.ts'
+import { createHistoryStore, type HistoryStore } from './historyStore.ts'
 import { createMembershipStore, type MembershipStore } from './membershipStore.ts'
 import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
 import { createResourceStore, type ResourceStore } from './resourceStore.ts'
@@ -17,6 +18,7 @@ export interface Stores {
   readonly memberships: MembershipStore
   readonly uniqueValues: UniqueValueStore
   readonly exchanges: ExchangeStore
+  readonly history: HistoryStore
   readonly sessions: SessionStore
   readonly preferences: PreferenceStore
   /** Names this data folder: random, made with the database. */
@@ -47,6 +49,7 @@ export function createStores(db: Database): Stores {
     memberships: createMembershipStore(db),
     uniqueValues: createUniqueValueStore(db),
     exchanges: createExchangeStore(db),
+    history: createHistoryStore(db),
     sessions: createSessionStore(db),
     preferences: createPreferenceStore(db),
     folderId: () => {
