@@ -21,7 +21,6 @@ import {
   toContentRow,
   toExchange,
   toExchangeRow,
-  touches,
   wholeColumns,
 } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
@@ -135,8 +134,6 @@ export interface ExchangeStore {
     query: { readonly simulated: boolean; readonly limit: number },
   ) => StoredExchange[]
   readonly failures: (connectionId: number) => FailureRow[]
-  /** Newest first. */
-  readonly ofResource: (connectionId: number, resourceId: string, limit: number) => ExchangeSummary[]
   /** How many there are, and when the oldest arrived. */
   readonly count: (connectionId: number) => { count: number; since: string | null }
   /** @returns how many were removed */
@@ -200,13 +197,6 @@ export function createExchangeStore(db: Database): ExchangeStore {
   // From the newest backwards: successful writes of users are seldom far from the end.
   const selectRealWrites = prepareWrites('exchange_connection', 0)
   const selectSimulatedWrites = prepareWrites('exchange_simulated', 1)
-  const selectOfResource = db.prepare<{ resource_id: string; connection_id: number; limit: number }, SummaryRow>(`
-    SELECT ${summaryColumns}
-      FROM exchange
-     WHERE ${touches}
-       AND exchange.connection_id = @connection_id
-     ORDER BY exchange.id DESC
-     LIMIT @limit`)
   const selectCount = db.prepare<{ connection_id: number }, { count: number; first_id: number | null }>(`
     SELECT COUNT(*) AS count, MIN(id) AS first_id
       FROM exchange
@@ -256,8 +246,6 @@ export function createExchangeStore(db: Database): ExchangeStore {
     newestWrites: (connectionId, { simulated, limit }) =>
       (simulated ? selectSimulatedWrites : selectRealWrites).all(connectionId, limit).map(toExchange),
     failures: createExchangeFailures(db),
-    ofResource: (connectionId, resourceId, limit) =>
-      selectOfResource.all({ resource_id: resourceId, connection_id: connectionId, limit }).map(toSummary),
     count: (connectionId) => {
       const { count = 0, first_id = null } = selectCount.get({ connection_id: connectionId }) ?? {}
       return { count, since: selectReceivedAt.get(first_id) ?? null }
