@@ -5,6 +5,7 @@ import type { ExchangeSummary } from '#contract/exchange.ts'
 import { MeaningIcon } from './components/MeaningIcon.tsx'
 import { StatusChip } from './components/StatusChip.tsx'
 import { isFailure, toOutcome } from './exchangeOutcome.ts'
+import { markFault } from './faultWords.ts'
 import { formatClock, formatDayUnlessToday, formatTimeWithZone } from './time.ts'
 
 interface ExchangeLinksProps {
@@ -59,6 +60,7 @@ function ExchangeLink({ connection, exchange }: { readonly connection: string; r
       <span className="sentence" title={exchange.sentence}>
         {exchange.sentence}
       </span>
+      {exchange.fault !== null && <StatusChip meaning="attention">{markFault(exchange.fault)}</StatusChip>}
       {exchange.simulation !== null && <StatusChip meaning="rehearsed">simulated</StatusChip>}
       <span className={isFailure(exchange) ? 'status failed' : 'status'}>
         {exchange.status === 0 ? 'no reply' : exchange.status}

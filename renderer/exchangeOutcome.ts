@@ -31,14 +31,16 @@ export const writeActions: ReadonlySet<Action> = new Set<Action>([
   'groupChanged',
 ])
 
-/** True where the client was told no, or went away. */
-export function isFailure(exchange: Pick<ExchangeSummary, 'status'>): boolean {
+/** True where the client was told no, or went away. A fault on purpose is no failure. */
+export function isFailure(exchange: Pick<ExchangeSummary, 'status' | 'fault'>): boolean {
+  if (exchange.fault !== null) return false
   return exchange.status === 0 || exchange.status >= 400
 }
 
 /** How an exchange ended, in a word. A simulated success never looks like a real one. */
-export function toOutcome(exchange: Pick<ExchangeSummary, 'status' | 'action' | 'simulation'>): Outcome {
+export function toOutcome(exchange: Pick<ExchangeSummary, 'status' | 'action' | 'simulation' | 'fault'>): Outcome {
   const { status, action } = exchange
+  if (exchange.fault !== null) return { meaning: 'attention', word: 'Fault' }
   if (status === 0) return { meaning: 'attention', word: 'Cut off' }
   if (isFailure(exchange)) return { meaning: 'failed', word: failureWords[status] ?? 'Failed' }
   const word = action === 'groupChanged' ? 'Group' : actionNames[action]

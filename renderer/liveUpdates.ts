@@ -8,7 +8,12 @@ import { toQueryKey } from './useService.ts'
 const staleAfterExchange: readonly { readonly everyMs: number; readonly routes: readonly ConsoleRouteName[] }[] = [
   { everyMs: 300, routes: ['getSetup'] },
   { everyMs: 1000, routes: ['getHistory', 'getHistoryState'] },
-  { everyMs: 1000, routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation'] },
+  { everyMs: 2000, routes: ['getDensity'] },
+  {
+    everyMs: 1000,
+    routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation', 'listFaults'],
+  },
+  { everyMs: 5000, routes: ['listFindings'] },
 ]
 
 function invalidate(routes: readonly ConsoleRouteName[]): void {
@@ -55,6 +60,9 @@ export function useLiveUpdates(): void {
           if (event.simulation.state !== 'running') for (const refresh of refreshes) refresh.call()
           return
         }
+        case 'faultsChanged':
+          queryClient.setQueryData(toQueryKey('listFaults', { params: { connection: event.connection } }), event.faults)
+          return
         case 'statusChanged':
           invalidate(['getStatus', 'getSetup', 'getDiagnosis'])
           return

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { ConsoleFailure, type ConsoleRouteName, consoleRoutes, StreamEvent } from '#contract/console.ts'
 import type { ExchangeSummary } from '#contract/exchange.ts'
+import { type ExportQuery, exportPath } from '#contract/exchangeExport.ts'
 
 type Routes = typeof consoleRoutes
 
@@ -82,6 +83,11 @@ function toUrl(path: string, parts: UrlParts | undefined): string {
     if (value !== undefined && value !== '') query.set(name, String(value))
   }
   return query.size > 0 ? `/api${filled}?${query}` : `/api${filled}`
+}
+
+/** Where the browser takes a file of exchanges from. */
+export function toExportUrl(connection: string, query: ExportQuery): string {
+  return toUrl(exportPath, { params: { connection }, query })
 }
 
 async function send(method: string, url: string, body: unknown): Promise<Response> {

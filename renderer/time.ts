@@ -48,3 +48,9 @@ export function formatDuration(durationMs: number): string {
 export function isWithinHours(iso: string, hours: number, now: Date = new Date()): boolean {
   return now.getTime() - new Date(iso).getTime() <= hours * 3_600_000
 }
+
+/** `14:32`: minutes and seconds; never below zero. */
+export function formatTimeLeft(leftMs: number): string {
+  const seconds = Math.max(0, Math.ceil(leftMs / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

@@ -7,9 +7,11 @@ import { publicUrlKey } from './console/publicUrl.ts'
 import { createSessions } from './console/session.ts'
 import { createStream } from './console/stream.ts'
 import { createEventHub } from './eventHub.ts'
+import { createFaultRegistry } from './faults/faultRegistry.ts'
 import { listen } from './listen.ts'
 import { createRecorder } from './monitor/recordExchange.ts'
 import { createScimServer } from './scim/scimServer.ts'
+import { createSearch } from './search.ts'
 import { type Service, toScimUrl } from './service.ts'
 import { createSimulator } from './simulator/runSimulation.ts'
 import { StartError } from './startError.ts'
@@ -17,6 +19,7 @@ import { DataFolderInUse, DataFolderUnusable, lockDataFolder } from './storage/l
 import { DatabaseTooNew } from './storage/migrate.ts'
 import { openDatabase } from './storage/openDatabase.ts'
 import { createStores, type Stores } from './storage/stores.ts'
+import { createExporter } from './support/export/exporter.ts'
 import { createTokenRegistry } from './tokenRegistry.ts'
 import { version } from './version.ts'
 
@@ -25,6 +28,12 @@ const stopPatienceMs = 10_000
 
 /** The database inside the data folder. */
 export const databaseFile = 'rollcall.db'
+
+/** Made from the database, and anew where it is missing. */
+const textFile = 'rollcall-text.db'
+
+/** The entry of a worker: beside this source, and beside the folder of the chunk that this is built into. */
+const workerEntry = (name: string) => new URL(import.meta.url.endsWith('.ts') ? `${name}.ts` : `../${name}.js`, import.meta.url)
 
 /** A service that listens. */
 export interface RunningService {
@@ -54,12 +63,15 @@ export async function startService(settings: ServiceSettings, options: StartOpti
   const { lock, stores } = openDataFolder(settings.dataDir)
   try {
     const service = createService(settings, stores, options)
-    const recorder = createRecorder(service)
+    const files = { database: join(settings.dataDir, databaseFile), text: join(settings.dataDir, textFile) }
+    const search = createSearch(files, workerEntry('searchWorker'))
+    const recorder = createRecorder(service, search.wake)
     const simulator = createSimulator(service)
     const sessions = createSessions(service)
     const stream = createStream(service)
+    const exporter = createExporter({ files, worker: workerEntry('exportWorker') })
     const scimServer = createScimServer(service, recorder)
-    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream }))
+    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, exporter, search }))
 
     service.addresses.scim = await listen(scimServer, { host: settings.host, port: settings.scimPort, option: '--scim-port' })
     try {
@@ -76,10 +88,13 @@ export async function startService(settings: ServiceSettings, options: StartOpti
 
     let stopped: Promise<void> | undefined
     const stop = async () => {
+      service.faults.stop()
       await simulator.stop()
       stream.closeStreams()
+      await exporter.stop()
       await Promise.all([close(scimServer), close(consoleServer)])
       recorder.stop()
+      await search.stop()
       stores.close()
       lock.release()
     }
@@ -122,12 +137,14 @@ function createService(settings: ServiceSettings, stores: Stores, options: Start
   const now = options.now ?? (() => new Date().toISOString())
   const storedUrl = stores.preferences.get(publicUrlKey)
   let publicUrl = settings.publicUrl ?? (typeof storedUrl === 'string' ? storedUrl : null)
+  const events = createEventHub()
   const service: Service = {
     version,
     settings,
     stores,
     tokens: createTokenRegistry(stores, now),
-    events: createEventHub(),
+    events,
+    faults: createFaultRegistry({ now, publish: events.publish }),
     startedAt: now(),
     now,
     // Ids that grow with time stand beside each other in every index.

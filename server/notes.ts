@@ -1,4 +1,5 @@
 import type { Attributes } from '#contract/scim/resource.ts'
+import type { Reason } from './protocol/scimError.ts'
 
 /** A membership that began or ended. */
 export interface MembershipNote {
@@ -33,6 +34,8 @@ export interface Notes {
   versions: { readonly before: number; readonly after: number } | null
   /** Attribute paths that were sent and not stored. */
   notKept: readonly string[]
+  /** What exactly was at fault, where the refusal names it. */
+  reason: Reason | null
   /** The switch that refused the request, or `paused`. */
   switchedOff: 'scim' | 'create' | 'update' | 'deactivate' | 'groups' | 'paused' | null
   /** A created or changed learner has an externalId that another one has too: allowed, and worth a warning. */
@@ -50,6 +53,7 @@ export const createNotes = (): Notes => ({
   memberships: [],
   versions: null,
   notKept: [],
+  reason: null,
   switchedOff: null,
   externalIdRepeated: false,
   bulk: null,

@@ -1,5 +1,6 @@
 import type { StreamEvent } from '#contract/console.ts'
 import type { ServiceSettings } from '#contract/process.ts'
+import type { FaultRegistry } from './faults/faultRegistry.ts'
 import type { Stores } from './storage/stores.ts'
 import type { TokenRegistry } from './tokenRegistry.ts'
 
@@ -10,6 +11,7 @@ export interface Service {
   readonly stores: Stores
   readonly tokens: TokenRegistry
   readonly events: EventHub
+  readonly faults: FaultRegistry
   readonly startedAt: string
   /** The time now, as ISO 8601 in UTC. */
   readonly now: () => string

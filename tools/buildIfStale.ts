@@ -3,7 +3,15 @@ import { inProject, runCommand } from './project.ts'
 
 const sources = ['server', 'electron', 'renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
 /** Each build writes all of them. */
-const outputs = ['out/main/main.js', 'out/main/cli.js', 'out/main/child.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
+const outputs = [
+  'out/main/main.js',
+  'out/main/cli.js',
+  'out/main/child.js',
+  'out/main/exportWorker.js',
+  'out/main/searchWorker.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+]
 
 /** Builds unless the last build is newer than every source. What the build says goes to stderr, because stdout may be read by a program. */
 export async function buildIfStale(): Promise<void> {

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import { ConnectionSwitcher } from './ConnectionSwitcher.tsx'
+import { FaultBanner } from './FaultBanner.tsx'
 import { ListeningPill } from './ListeningPill.tsx'
 import { LiveSummary } from './LiveSummary.tsx'
 import { Navigation } from './Navigation.tsx'
@@ -44,6 +45,7 @@ export function Frame({ connection, children }: FrameProps) {
         <PublicUrlPill connection={connection} />
         <ThemeButton />
       </Box>
+      <FaultBanner connection={connection} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: { xs: 'column-reverse', sm: 'row' } }}>
         <Navigation connection={connection} />
         <Box

@@ -6,6 +6,7 @@ import { stepIds } from '#contract/setup.ts'
 import { visuallyHidden } from '../components/visuallyHidden.ts'
 import { formatCount } from '../format.ts'
 import { onExchangeArrived } from '../service.ts'
+import { useFaults } from '../useFaults.ts'
 import { useService } from '../useService.ts'
 
 const everyMs = 10_000
@@ -32,10 +33,12 @@ export function LiveSummary({ connection }: { readonly connection: string }) {
     }
   }, [connection])
   const steps = useService('getSetup', { params: { connection } }).data?.steps
+  const areFaultsArmed = useFaults(connection).faults.length > 0
   const proven = steps && stepIds.filter((id) => steps[id] === 'verified').length
   return (
     <Box role="status" aria-live="polite" sx={visuallyHidden}>
       {proven === undefined ? null : `${proven} of ${stepIds.length} setup steps are proven. `}
+      {areFaultsArmed ? 'Faults on purpose are armed. ' : null}
       {arrivals}
     </Box>
   )

@@ -1,12 +1,17 @@
 import express, { type Express, type RequestHandler } from 'express'
+import { exportPath } from '#contract/exchangeExport.ts'
+import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
+import type { Exporter } from '../support/export/exporter.ts'
+import { exportExchanges } from './exportExchanges.ts'
 import { sendFailure, unknownCall } from './failure.ts'
 import { hostGate, originGate, sessionGate, unsafeOriginGate } from './gates.ts'
 import { createRendererFiles } from './rendererFiles.ts'
 import { connectionHandlers } from './routes/connections.ts'
 import { exchangeHandlers } from './routes/exchanges.ts'
 import { extensionHandlers } from './routes/extensions.ts'
+import { faultHandlers } from './routes/faults.ts'
 import { historyHandlers } from './routes/history.ts'
 import { learnerHandlers } from './routes/learners.ts'
 import { sessionHandlers } from './routes/sessions.ts'
@@ -25,15 +30,18 @@ export interface ConsoleParts {
   readonly sessions: Sessions
   readonly simulator: Simulator
   readonly stream: ConsoleStream
+  readonly exporter: Exporter
+  readonly search: Pick<Search, 'list' | 'density'>
 }
 
 /** All of the console listener, in the order in which a request meets it. */
-export function createConsoleApp(service: Service, { sessions, simulator, stream }: ConsoleParts): Express {
+export function createConsoleApp(service: Service, { sessions, simulator, stream, exporter, search }: ConsoleParts): Express {
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
   api.use(sessionGate(sessions))
   api.get('/stream', originGate, stream.open)
+  api.get(exportPath, originGate, exportExchanges(service, { exporter, search }))
   api.use(express.json({ limit: '64kb' }))
   addRoutes(api, service, {
     ...sessionHandlers(sessions),
@@ -43,10 +51,11 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...tokenHandlers(service),
     ...extensionHandlers(service),
     ...toleranceHandlers(),
-    ...exchangeHandlers(service),
+    ...exchangeHandlers(service, search),
     ...learnerHandlers(service),
     ...historyHandlers(service),
     ...simulationHandlers(service, simulator),
+    ...faultHandlers(service),
   })
   api.use(unknownCall)
 

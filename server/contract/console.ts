@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
-import { ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary } from './exchange.ts'
+import { Density, ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary, Finding } from './exchange.ts'
 import { Extension, ExtensionList } from './extension.ts'
+import { ArmedFault, FaultOrder } from './fault.ts'
 import { HistoryPage, HistoryState } from './history.ts'
 import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
 import { ProviderChoice } from './provider.ts'
@@ -11,7 +12,7 @@ import { ToleranceInfo } from './tolerance.ts'
 
 /** One route: `:name` in `path` is a parameter; `query` arrives as strings, `body` as JSON. */
 export interface ConsoleRoute {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly query?: z.ZodType
   readonly body?: z.ZodType
@@ -108,6 +109,20 @@ export const consoleRoutes = {
       z.object({ result: z.literal('refused'), reason: z.string() }),
     ]),
   },
+  /**
+   * Puts a schema, in the form of RFC 7643 §7 and not yet checked, in the place of the one with this URN, which stays. Values of attributes that
+   * it no longer has stay stored, out of sight; one that stored values do not fit is refused.
+   */
+  changeExtension: {
+    method: 'PUT',
+    path: of('/extensions/:urn'),
+    body: z.object({ schema: JsonValue }),
+    reply: z.discriminatedUnion('result', [
+      z.object({ result: z.literal('changed'), extension: Extension }),
+      /** The reason names the member of the schema that is at fault, or the learner whose values do not fit. */
+      z.object({ result: z.literal('refused'), reason: z.string() }),
+    ]),
+  },
   /** Takes a custom extension away; the values that learners have of it stay stored, out of sight. */
   removeExtension: { method: 'DELETE', path: of('/extensions/:urn'), reply: ExtensionList },
   getSetup: { method: 'GET', path: of('/setup'), reply: SetupState },
@@ -137,8 +152,20 @@ export const consoleRoutes = {
     }),
     reply: ExchangePage,
   },
+  /** Of the last `stretches` stretches of `stretchSeconds` each, the running one included. */
+  getDensity: {
+    method: 'GET',
+    path: of('/density'),
+    query: z.object({
+      stretchSeconds: z.coerce.number().int().min(1).max(86_400).default(60),
+      stretches: z.coerce.number().int().min(1).max(200).default(60),
+    }),
+    reply: Density,
+  },
   getExchange: { method: 'GET', path: of('/exchanges/:exchange'), reply: ExchangeDetail },
   getErrorLog: { method: 'GET', path: of('/errors'), reply: ErrorLog },
+  /** What the exchanges show together, at this moment. */
+  listFindings: { method: 'GET', path: of('/findings'), reply: z.array(Finding) },
   listLearners: { method: 'GET', path: of('/learners'), query: LearnerQuery, reply: LearnerPage },
   getLearner: { method: 'GET', path: of('/learners/:learner'), reply: LearnerDetail },
   /** Everything that touched a learner or group, deleted ones too; all older than the exchange `before`. */
@@ -176,6 +203,12 @@ export const consoleRoutes = {
   },
   /** Removes everything that the simulator made: learners, groups, exchanges and its tokens. */
   removeSimulation: { method: 'DELETE', path: of('/simulations'), reply: RemovedSimulation },
+  /** The faults that are armed, oldest first. */
+  listFaults: { method: 'GET', path: of('/faults'), reply: z.array(ArmedFault) },
+  /** Arms a fault for 15 minutes; one of the same kind and action begins anew. */
+  armFault: { method: 'POST', path: of('/faults'), body: FaultOrder, reply: z.array(ArmedFault) },
+  disarmFault: { method: 'DELETE', path: of('/faults/:fault'), reply: z.array(ArmedFault) },
+  disarmAllFaults: { method: 'DELETE', path: of('/faults'), reply: z.array(ArmedFault) },
 } as const satisfies Record<string, ConsoleRoute>
 
 export type ConsoleRouteName = keyof typeof consoleRoutes
@@ -195,6 +228,8 @@ export const StreamEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('exchange'), connection: z.string().nullable(), exchange: ExchangeSummary }),
   z.object({ type: z.literal('setupChanged'), connection: z.string() }),
   z.object({ type: z.literal('simulation'), connection: z.string(), simulation: SimulationRun }),
+  /** One was armed, met, disarmed or grew too old; `faults` are those that are left. */
+  z.object({ type: z.literal('faultsChanged'), connection: z.string(), faults: z.array(ArmedFault) }),
   z.object({ type: z.literal('statusChanged') }),
   z.object({ type: z.literal('resync') }),
 ])

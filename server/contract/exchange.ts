@@ -17,6 +17,14 @@ export const Action = z.enum([
 ])
 export type Action = z.infer<typeof Action>
 
+/**
+ * How a request fails on purpose. A status, and `html` (a page such as a proxy's), are answered in place of the work: nothing is
+ * changed. `delay` holds the request, then does it. `cut` and `truncated` (JSON that ends early) spoil the reply alone: the work is
+ * done, and only the caller does not know.
+ */
+export const FaultKind = z.enum(['401', '403', '404', '409', '429', '500', '503', 'delay', 'cut', 'truncated', 'html'])
+export type FaultKind = z.infer<typeof FaultKind>
+
 /** One request with its reply, as a line of the activity list: no headers, no bodies, at most 600 bytes as JSON. */
 export const ExchangeSummary = z.object({
   id: z.int(),
@@ -43,6 +51,8 @@ export const ExchangeSummary = z.object({
   simulation: z.string().nullable(),
   /** How many rules of the RFC were bent to answer it. */
   toleranceCount: z.int(),
+  /** The armed fault that it met; it counts as no failure then, and proves nothing. */
+  fault: FaultKind.nullable(),
 })
 export type ExchangeSummary = z.infer<typeof ExchangeSummary>
 
@@ -83,6 +93,8 @@ export const Explanation = z.object({
   who: z.string(),
   /** What to click, in order, in the provider's own labels. */
   steps: z.array(z.string()),
+  /** The provider's own page about it; null where it has none, or is not known. */
+  documentation: z.object({ title: z.string(), url: z.string() }).nullable(),
 })
 export type Explanation = z.infer<typeof Explanation>
 
@@ -122,9 +134,12 @@ export const ExchangeDetail = z.object({
 })
 export type ExchangeDetail = z.infer<typeof ExchangeDetail>
 
+/** A time in any zone, read as the times of exchanges are written: UTC, with milliseconds. */
+const Moment = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString())
+
 /** What the activity list is narrowed to. All given conditions must hold. */
 export const ExchangeFilter = z.object({
-  /** Writes: created, updated, archived, restored, deleted, groupChanged. Failures: status 0 or ≥ 400. */
+  /** Writes: created, updated, archived, restored, deleted, groupChanged. Failures: status 0 or ≥ 400, faults on purpose apart. */
   show: z.enum(['all', 'writes', 'failures']).default('all'),
   action: Action.optional(),
   method: z.string().optional(),
@@ -135,7 +150,13 @@ export const ExchangeFilter = z.object({
   /** Only exchanges of this cause (see `ErrorGroup.key`). */
   group: z.string().optional(),
   simulated: z.enum(['yes', 'no']).optional(),
-  /** Occurs in the sentence or the target, whatever its case. */
+  /** Only exchanges that this token let in. */
+  token: z.coerce.number().int().optional(),
+  /** Received at this time or later; ISO 8601, UTC. */
+  since: Moment.optional(),
+  /** Received before this time. */
+  until: Moment.optional(),
+  /** Words, each from its beginning: all occur in the sentence, the target, the headers or the bodies, whatever their case and accents. */
   text: z.string().optional(),
 })
 export type ExchangeFilter = z.infer<typeof ExchangeFilter>
@@ -147,6 +168,15 @@ export const ExchangePage = z.object({
   total: z.int(),
 })
 export type ExchangePage = z.infer<typeof ExchangePage>
+
+/** How many requests arrived in each stretch of a time, oldest first. */
+export const Density = z.object({
+  /** Of the first stretch; ISO 8601, UTC. */
+  since: z.string(),
+  stretchSeconds: z.int(),
+  stretches: z.array(z.object({ count: z.int(), failed: z.int() })),
+})
+export type Density = z.infer<typeof Density>
 
 /** One cause of failures, with how often it happened. Most recent first. */
 export const ErrorGroup = z.object({
@@ -170,6 +200,16 @@ export const ErrorGroup = z.object({
   explanation: Explanation,
 })
 export type ErrorGroup = z.infer<typeof ErrorGroup>
+
+/** What several exchanges show together, where each of them alone may look right; or what none shows. */
+export const Finding = z.object({
+  explanation: Explanation,
+  /** How many exchanges show it, as far back as is looked: the newest hundreds. */
+  count: z.int(),
+  /** The newest of them, at most five, newest first. */
+  exchanges: z.array(ExchangeSummary),
+})
+export type Finding = z.infer<typeof Finding>
 
 /** All causes, and what "none" would mean. */
 export const ErrorLog = z.object({

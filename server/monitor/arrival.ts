@@ -1,4 +1,4 @@
-import type { RefusedCredential, UsedTolerance } from '#contract/exchange.ts'
+import type { FaultKind, RefusedCredential, UsedTolerance } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
 import type { Json } from '#contract/scim/resource.ts'
 import type { Notes } from '../notes.ts'
@@ -43,9 +43,25 @@ export interface Arrival {
   caller: Caller
   /** The run of the simulator that sent it. */
   simulation: string | null
+  /** The armed fault that it met. */
+  fault: MetFault | null
   readonly tolerances: Map<string, UsedTolerance>
   readonly notes: Notes
 }
+
+/** An armed fault that a request met. */
+export interface MetFault {
+  readonly kind: FaultKind
+  /** How long a delay holds it. */
+  readonly seconds: number
+  /** The caller did not wait for the end of the delay. */
+  hasCallerLeft: boolean
+}
+
+/** What goes out where a fault spoils a reply; `cut` and `left`: nothing. */
+export type Spoilt =
+  | { readonly kind: 'cut' | 'left' }
+  | { readonly kind: 'truncated' | 'html'; readonly status: number; readonly mediaType: string; readonly text: string }
 
 /** What goes back, before it is sent. */
 export interface Reply {
@@ -53,6 +69,8 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>
   /** Undefined: none. */
   readonly body?: Json
+  /** Sent in its place. */
+  readonly spoilt?: Spoilt
 }
 
 /** A reply with its body as it goes out, written once for the caller and for the row. */

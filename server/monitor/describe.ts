@@ -1,5 +1,6 @@
 import type { Action, RefusedCredential } from '#contract/exchange.ts'
 import { callerNames, providerNames } from '#contract/provider.ts'
+import type { MetFault } from './arrival.ts'
 import { describeBulk, readBulkAction } from './describeBulk.ts'
 import { describeRead } from './describeRead.ts'
 import { describeAttempt, describeWrite, toAttemptedName } from './describeWrite.ts'
@@ -21,14 +22,14 @@ export function describe(observation: Observation): Description {
   if (bulk) {
     return {
       action: readBulkAction(observation, bulk),
-      sentence: `${toSubject(observation)} ${describeBulk(bulk)}`,
+      sentence: `${toSubject(observation)} ${describeBulk(bulk)}${toFaultNote(observation)}`,
       resourceName: null,
     }
   }
   const action = readAction(observation)
   return {
     action,
-    sentence: `${toSubject(observation)} ${toPredicate(observation, action)}`,
+    sentence: `${toSubject(observation)} ${toPredicate(observation, action)}${toFaultNote(observation)}`,
     resourceName: readName(observation),
   }
 }
@@ -92,7 +93,7 @@ function toUnknownPath(method: string, path: string): string {
 }
 
 /** Only what the reader can change here, or must know is ours. */
-function toReason({ status, switchedOff }: Observation): string {
+function toReason({ fault, status, switchedOff }: Observation): string {
   switch (switchedOff) {
     case 'paused':
       return ': the connection is paused'
@@ -107,7 +108,28 @@ function toReason({ status, switchedOff }: Observation): string {
     case 'groups':
       return ': Groups are switched off'
     case null:
-      return status >= 500 ? ': Rollcall failed' : ''
+      return status >= 500 && fault === null ? ': Rollcall failed' : ''
+  }
+}
+
+/** Whatever a request came to, a fault on purpose is told with it. */
+function toFaultNote({ fault }: Observation): string {
+  if (fault === null) return ''
+  return `: fault on purpose, ${toFaultWords(fault)}`
+}
+
+function toFaultWords({ kind, seconds, hasCallerLeft }: MetFault): string {
+  switch (kind) {
+    case 'delay':
+      return hasCallerLeft ? `held for ${seconds} s, and the caller had gone` : `held for ${seconds} s`
+    case 'cut':
+      return 'the connection was cut before the reply'
+    case 'truncated':
+      return 'the reply was cut short'
+    case 'html':
+      return 'an HTML page was answered'
+    default:
+      return `${kind} was answered`
   }
 }
 

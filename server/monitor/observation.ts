@@ -2,6 +2,7 @@ import type { RefusedCredential } from '#contract/exchange.ts'
 import type { Caller, ProviderChoice } from '#contract/provider.ts'
 import type { Attributes, Json } from '#contract/scim/resource.ts'
 import type { Notes } from '../notes.ts'
+import type { MetFault } from './arrival.ts'
 
 /** Which part of the SCIM endpoint a request was for. */
 export type Target =
@@ -51,6 +52,8 @@ export interface Observation {
   readonly scimType: string | null
   /** The error's detail. */
   readonly detail: string | null
+  /** What exactly was at fault, where the refusal names it. */
+  readonly reason: Notes['reason']
   /** `totalResults` of a ListResponse. */
   readonly totalResults: number | null
   /** The resource before and after a write, as far as there was one; of a read, `before` is what was found. Of a group without members. */
@@ -65,4 +68,6 @@ export interface Observation {
   /** What a bulk request came to; null for any other, or where it was refused whole. */
   readonly bulk?: Notes['bulk']
   readonly simulation: string | null
+  /** The armed fault that it met. What is observed else is the reply before it was spoilt. */
+  readonly fault: MetFault | null
 }

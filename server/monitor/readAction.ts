@@ -3,8 +3,11 @@ import type { Json } from '#contract/scim/resource.ts'
 import { findMember, findText, listOperations } from './jsonObject.ts'
 import type { Observation } from './observation.ts'
 
+/** What tells the meaning of an exchange. */
+export type Meaning = Pick<Observation, 'method' | 'target' | 'query' | 'body' | 'before' | 'after' | 'status' | 'totalResults'>
+
 /** What an exchange meant. A failed attempt keeps the action that it meant; where that depends on the reply, the request decides. */
-export function readAction(observation: Observation): Action {
+export function readAction(observation: Meaning): Action {
   const { method, target } = observation
   const isRead = method === 'GET' || method === 'HEAD'
   switch (target.kind) {
@@ -32,7 +35,7 @@ export function readAction(observation: Observation): Action {
 }
 
 /** True where the caller was told that it worked. */
-export function isSuccess({ status }: Observation): boolean {
+export function isSuccess({ status }: Pick<Observation, 'status'>): boolean {
   return status >= 200 && status < 400
 }
 
@@ -64,7 +67,7 @@ const matchedNames: ReadonlySet<string> = new Set(['username', 'displayname', 'e
  * A test of the connection, or a real look-up. A test asks for somebody whom nobody can be: Entra ID's random GUID, and nobody was
  * found. Or it asks for one or two resources and no one in particular, as Okta does: nobody reads a roster so.
  */
-function readQueryAction({ query, totalResults }: Observation): Action {
+function readQueryAction({ query, totalResults }: Meaning): Action {
   const filter = readSimpleFilter(query['filter'])
   if (filter)
     return matchedNames.has(filter.attribute) && guid.test(filter.value) && (totalResults ?? 0) === 0 ? 'tested' : 'lookedUp'
@@ -72,7 +75,7 @@ function readQueryAction({ query, totalResults }: Observation): Action {
   return query['filter'] === undefined && /^[0-2]$/.test(query['count'] ?? '') && isFirst ? 'tested' : 'lookedUp'
 }
 
-function readUserChange(observation: Observation): Action {
+function readUserChange(observation: Meaning): Action {
   const { before, after, body, method } = observation
   if (isSuccess(observation) && before && after) {
     if (before['active'] !== false && after['active'] === false) return 'archived'

@@ -55,8 +55,11 @@ interface WrittenRow {
   readonly summary: ExchangeSummary
 }
 
-/** @see Recorder */
-export function createRecorder(service: Service): Recorder {
+/**
+ * @see Recorder
+ * @param onWritten called after each commit with rows
+ */
+export function createRecorder(service: Service, onWritten: () => void = () => {}): Recorder {
   const { stores } = service
   let tasks: Waiting[] = []
   let rows: Answered[] = []
@@ -99,6 +102,7 @@ export function createRecorder(service: Service): Recorder {
   }
 
   const publish = (written: readonly WrittenRow[]) => {
+    onWritten()
     for (const { slug, summary } of written) service.events.publish({ type: 'exchange', connection: slug, exchange: summary })
   }
 

@@ -25,7 +25,7 @@ const knownOthers = new Map([
  */
 export function readTarget(method: string, segments: readonly string[]): ReadTarget {
   const [first, second, ...more] = segments.filter((segment) => segment !== '')
-  if (first === undefined) return other('/')
+  if (first === undefined) return method === 'GET' ? { ...other('/'), target: { kind: 'search', of: 'all' } } : other('/')
   switch (first.toLowerCase()) {
     case 'users':
     case 'groups':

@@ -13,7 +13,8 @@ import { findExplanation } from './explain.ts'
 import { createMasker, type Masker } from './mask.ts'
 import type { Observation, Target } from './observation.ts'
 import { readTarget } from './target.ts'
-import { toTraces } from './traces.ts'
+import { toSentStatus, toSpoiltMessage } from './toSpoiltMessage.ts'
+import { toTouches } from './touches.ts'
 
 /** A reply longer than this is not kept, only its size: a page of a thousand resources would fill the database. In characters. */
 const maxKeptReply = 256 * 1024
@@ -50,7 +51,7 @@ export function toNewExchange(service: Service, { arrival, reply, endedMs }: Ans
     method: arrival.method,
     target: toTarget(arrival, { url, masker }),
     route: arrival.segments === null ? 'elsewhere' : route,
-    status: observation.status,
+    status: toSentStatus(reply, observation.status),
     scimType: observation.scimType,
     action,
     sentence: masker.maskText(sentence),
@@ -63,13 +64,14 @@ export function toNewExchange(service: Service, { arrival, reply, endedMs }: Ans
     resourceName: resourceName === null ? null : masker.maskText(resourceName),
     explanationId: findExplanation(observation),
     simulation: arrival.simulation === null ? null : masker.maskText(arrival.simulation),
+    fault: arrival.fault?.kind ?? null,
     tolerances: [...arrival.tolerances.values()],
     request: toRequestMessage(arrival, { url, masker }),
     response: toResponseMessage(reply, { masker, isAborted }),
     changes: changes.map((change) => maskChange(change, masker)),
     changedNothing: bulk ? hasChangedNothing(bulk) : isWrite && changes.length === 0 && members.added + members.removed === 0,
     notKept: (bulk ? listBulkNotKept(bulk) : notKept).map(masker.maskText),
-    ...toTraces(observation, { action, notes: arrival.notes, resourceId: resource?.id ?? resourceId, masker }),
+    ...toTouches(observation, { action, notes: arrival.notes, resourceId: resource?.id ?? resourceId, masker }),
     detail: observation.detail,
   }
 }
@@ -126,7 +128,7 @@ function toObservation(
     method: arrival.method,
     path,
     target,
-    query: target.kind === 'search' ? toSearchQuery(body) : masker.maskQuery(arrival.query),
+    query: target.kind === 'search' && arrival.method === 'POST' ? toSearchQuery(body) : masker.maskQuery(arrival.query),
     body,
     malformed: arrival.malformed,
     credential: toCredential(arrival),
@@ -134,6 +136,7 @@ function toObservation(
     status,
     scimType: told.scimType,
     detail: detail === null ? null : masker.maskText(detail),
+    reason: arrival.notes.reason,
     totalResults: told.totalResults,
     before: arrival.notes.before,
     after: arrival.notes.after,
@@ -142,11 +145,12 @@ function toObservation(
     externalIdRepeated: arrival.notes.externalIdRepeated,
     bulk: arrival.notes.bulk,
     simulation: arrival.simulation,
+    fault: arrival.fault,
   }
 }
 
 /** What a query by POST asks, as it would stand in a URL. */
-function toSearchQuery(body: Observation['body']): Readonly<Record<string, string>> {
+export function toSearchQuery(body: Observation['body']): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(isObject(body) ? body : {}).flatMap(([name, value]) =>
       typeof value === 'string' || typeof value === 'number' ? [[name, `${value}`]] : [],
@@ -190,6 +194,7 @@ function toRequestMessage(arrival: Arrival, { url, masker }: { url: string; mask
 
 function toResponseMessage(reply: WrittenReply, { masker, isAborted }: { masker: Masker; isAborted: boolean }): HttpMessage {
   if (isAborted) return { line: 'No reply: the caller went away', headers: [], body: null, sizeBytes: 0 }
+  if (reply.spoilt) return toSpoiltMessage(reply, reply.spoilt, masker)
   const { text } = reply
   const contentType: [string, string][] = text === null ? [] : [['Content-Type', 'application/scim+json; charset=utf-8']]
   return {

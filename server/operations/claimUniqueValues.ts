@@ -1,6 +1,6 @@
 import type { Attributes, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
-import { listUniqueValues } from '../protocol/uniqueValues.ts'
+import { listUniqueValues, type UniqueValue } from '../protocol/uniqueValues.ts'
 import type { OperationContext } from './context.ts'
 
 /**
@@ -16,6 +16,10 @@ export function claimUniqueValues(
 ): void {
   const values = listUniqueValues(stored.attributes, type)
   const former = before ? listUniqueValues(before, type) : []
-  const isSame = values.length === former.length && values.every(({ key }, index) => key === former[index]?.key)
+  const isSame = values.length === former.length && values.every((one, index) => isSameClaim(one, former[index]))
   if (!isSame) service.stores.uniqueValues.claim(connection.id, stored.seq, values)
 }
+
+/** The key alone does not tell: a value may have moved to another attribute. */
+const isSameClaim = (one: UniqueValue, other: UniqueValue | undefined): boolean =>
+  one.key === other?.key && one.path === other.path && one.urn === other.urn

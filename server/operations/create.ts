@@ -1,5 +1,6 @@
 import type { Attributes, JsonObject, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
+import type { Filter } from '../protocol/filter/ast.ts'
 import { keepFixedValues } from '../protocol/fixedValues.ts'
 import { takeMembers } from '../protocol/patch/membership.ts'
 import { validateResource } from '../protocol/validate.ts'
@@ -62,18 +63,35 @@ function insert(
   })
 }
 
-/** By a setting of the connection, a create that meets an archived learner of the same userName brings that learner back. */
-function restoreArchived(
-  { connection, notes, service }: OperationContext,
-  type: ResourceType,
-  attributes: Attributes,
-): StoredResource | undefined {
-  const { userName } = attributes
-  if (type.name !== 'User' || connection.settings.createMeetsArchived !== 'restore' || typeof userName !== 'string')
-    return undefined
-  const archived = service.stores.resources.findByUniqueName(connection.id, 'User', userName)
-  if (archived?.attributes['active'] !== false) return undefined
+/** By a setting of the connection, a create that meets an archived learner brings that learner back. */
+function restoreArchived(context: OperationContext, type: ResourceType, attributes: Attributes): StoredResource | undefined {
+  const { connection, notes, service } = context
+  if (type.name !== 'User' || connection.settings.createMeetsArchived !== 'restore') return undefined
+  const archived = findArchived(context, type, attributes)
+  if (!archived) return undefined
   notes.before = archived.attributes
   const restored = keepFixedValues(attributes, { before: archived.attributes, type })
   return service.stores.resources.replace(connection.id, archived, restored, service.now())
+}
+
+/**
+ * The archived learner of the same userName; where nobody has that name and an active one is wanted, the one of the
+ * same externalId, unless there are several.
+ */
+function findArchived(
+  { connection, service }: OperationContext,
+  type: ResourceType,
+  { userName, externalId, active }: Attributes,
+): StoredResource | undefined {
+  const { resources } = service.stores
+  const namesake = typeof userName === 'string' ? resources.findByUniqueName(connection.id, 'User', userName) : undefined
+  if (namesake) return namesake.attributes['active'] === false ? namesake : undefined
+  if (typeof externalId !== 'string' || active === false) return undefined
+  const filter: Filter = {
+    kind: 'and',
+    left: { kind: 'compare', path: { attribute: 'externalId' }, operator: 'eq', value: externalId },
+    right: { kind: 'compare', path: { attribute: 'active' }, operator: 'eq', value: false },
+  }
+  const [found, ...others] = resources.query(connection.id, 'User', { type, filter, startIndex: 1, count: 2 }).resources
+  return others.length === 0 ? found : undefined
 }

@@ -6,6 +6,7 @@ import { readPatchOp } from '../protocol/patch/readPatchOp.ts'
 import { changeStored, checkPreconditions } from './change.ts'
 import { type OperationContext, type Preconditions, resolveType, type WantedAttributes } from './context.ts'
 import { getStored } from './get.ts'
+import { keepActive } from './keepActive.ts'
 import { toResource } from './toResource.ts'
 
 /**
@@ -30,7 +31,8 @@ export function patchResource(
     type.name === 'Group' ? takeMembership(operations, context.tolerances) : { rest: operations, changes: [] }
   const patched = applyPatch(stored.attributes, { operations: rest, type, tolerances: context.tolerances })
   context.notes.notKept = patched.notKept
-  const changed = changeStored(context, type, { stored, attributes: patched.attributes, membership: changes })
+  const attributes = keepActive(patched.attributes, { before: stored.attributes, type })
+  const changed = changeStored(context, type, { stored, attributes, membership: changes })
 
   const isAskedFor = wanted.attributes !== undefined || wanted.excludedAttributes !== undefined
   const isBodyLess = type.name === 'Group' ? !isAskedFor : context.connection.settings.userPatchNoContent && !isAskedFor

@@ -6,6 +6,7 @@ import { validateResource } from '../protocol/validate.ts'
 import { changeStored, checkPreconditions } from './change.ts'
 import { type OperationContext, type Preconditions, resolveType, type WantedAttributes } from './context.ts'
 import { getStored } from './get.ts'
+import { keepActive } from './keepActive.ts'
 import { toResource } from './toResource.ts'
 
 /**
@@ -27,10 +28,8 @@ export function replaceResource(
   const valid = validateResource(body, type, context.tolerances)
   context.notes.notKept = valid.notKept
   const { attributes: taken, members } = takeMembers(valid.attributes)
-  const wasActive = stored.attributes['active']
-  const replaced =
-    type.name === 'User' && taken['active'] === undefined && wasActive !== undefined ? { ...taken, active: wasActive } : taken
-  const attributes = keepFixedValues(replaced, { before: stored.attributes, type })
+  const former = { before: stored.attributes, type }
+  const attributes = keepFixedValues(keepActive(taken, former), former)
   const changed = changeStored(context, type, {
     stored,
     attributes,

@@ -14,7 +14,6 @@ interface CursorQuery {
   readonly count: number
   /** As the client sent them; `cursor` is empty for the first page. */
   readonly parameters: {
-    readonly filter?: string
     readonly sortBy?: string
     readonly sortOrder?: string
     readonly cursor?: string
@@ -34,8 +33,10 @@ type CursorPage = Pick<ListResponse, 'totalResults' | 'previousCursor' | 'nextCu
 export function toCursorPage(context: OperationContext, { parts, sort, count, parameters }: CursorQuery): CursorPage {
   const { connection, service } = context
   const { resources } = service.stores
-  const { filter = null, sortBy = null, sortOrder = null, cursor: text = '' } = parameters
-  const query = [service.stores.folderId(), connection.id, parts.map(({ type }) => type.name), filter, sortBy, sortOrder]
+  const { sortBy = null, sortOrder = null, cursor: text = '' } = parameters
+  // The filter as it was checked: RFC 9865 §2 itself spells a name otherwise on the second page of its example.
+  const searched = parts.map(({ type, filter = null }) => [type.name, filter])
+  const query = [service.stores.folderId(), connection.id, searched, sortBy, sortOrder]
   const at = service.now()
   const cursor = text === '' ? undefined : parseCursor(text, query, at)
   if (cursor && cursor.count !== count)

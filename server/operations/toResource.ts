@@ -1,5 +1,6 @@
 import type { Json, JsonObject, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
+import { hasExtension } from '../protocol/attributeValues.ts'
 import { project } from '../protocol/projection.ts'
 import type { ShownContext, WantedAttributes } from './context.ts'
 
@@ -19,7 +20,9 @@ export function toResource(
   type: ResourceType,
   { stored, wanted = {} }: { stored: StoredResource; wanted?: WantedAttributes },
 ): JsonObject {
-  const extensions = type.schemaExtensions.map(({ schema }) => schema.id).filter((urn) => urn in stored.attributes)
+  const extensions = type.schemaExtensions
+    .filter(({ schema }) => hasExtension(stored.attributes, schema))
+    .map(({ schema }) => schema.id)
   const resource: Record<string, Json> = {
     schemas: [type.schema.id, ...extensions],
     id: stored.id,

@@ -2,7 +2,7 @@ import type { Attributes, Json, JsonObject } from '#contract/scim/resource.ts'
 import type { Attribute, ResourceType } from '#contract/scim/schema.ts'
 import { getAttribute, setAttribute, setValue } from './attributeValues.ts'
 import { getValue, isObject, isSameJson } from './json.ts'
-import { formatPath, type ResolvedAttribute } from './path.ts'
+import { findAttribute, formatPath, type ResolvedAttribute } from './path.ts'
 import { mutability } from './scimError.ts'
 
 /** What a write is compared with. */
@@ -14,7 +14,7 @@ interface Former {
 
 /**
  * Keeps what a replacement of all attributes must not take away (RFC 7644 §3.5.1): values of immutable and read-only attributes that
- * the body leaves out, and those of an extension that the connection no longer has.
+ * the body leaves out, and those that no client sees.
  *
  * @throws ScimError mutability (400) where an immutable attribute would get another value
  */
@@ -25,9 +25,23 @@ export function keepFixedValues(after: Attributes, { before, type }: Former): At
     const value = findValue(before, target)
     if (value !== undefined) kept = withValue(kept, target, value)
   }
-  for (const [name, value] of Object.entries(before)) {
-    if (name.startsWith('urn:') && !type.schemaExtensions.some(({ schema }) => schema.id === name))
-      kept = { ...kept, [name]: value }
+  return keepUnseenValues(kept, { before, type })
+}
+
+/**
+ * Keeps the values of extensions, and of attributes of them, that the connection no longer has: a client cannot take away what it does
+ * not see, and they are there again once the attribute is.
+ */
+export function keepUnseenValues(after: Attributes, { before, type }: Former): Attributes {
+  let kept = after
+  for (const [urn, extension] of Object.entries(before)) {
+    // No name of an attribute holds a colon.
+    if (!urn.includes(':') || !isObject(extension)) continue
+    const schema = type.schemaExtensions.find(({ schema: { id } }) => id === urn)?.schema
+    const unseen = Object.entries(extension).filter(([name]) => !schema || !findAttribute(schema.attributes, name))
+    if (unseen.length === 0) continue
+    const own = getValue(kept, urn)
+    kept = setValue(kept, urn, { ...(isObject(own) && own), ...Object.fromEntries(unseen) })
   }
   return kept
 }

@@ -42,6 +42,8 @@ interface Selection {
   /** Undefined where the client named none. */
   readonly wanted: Names | undefined
   readonly excluded: Names
+  /** True where a stored value may have sub-attributes that its schema has no longer. */
+  readonly mayHoldUnseen?: boolean
 }
 
 const emptyNames: Names = { attributes: new Set(), subAttributes: new Map(), schemas: new Set() }
@@ -73,20 +75,21 @@ function projectExtension(value: Json, schema: Schema, { wanted, excluded }: Sel
   const kept = toObject(
     Object.entries(value).map(([name, one]) => {
       const attribute = findAttribute(schema.attributes, name)
-      return [name, attribute && projectAttribute(one, attribute, selection)]
+      return [name, attribute && projectAttribute(one, attribute, { ...selection, mayHoldUnseen: true })]
     }),
   )
   return Object.keys(kept).length === 0 ? undefined : kept
 }
 
-function projectAttribute(value: Json, attribute: Attribute, { wanted, excluded }: Selection): Json | undefined {
+function projectAttribute(value: Json, attribute: Attribute, { wanted, excluded, mayHoldUnseen }: Selection): Json | undefined {
   const isAlways = attribute.returned === 'always'
   if (attribute.returned === 'never' || (!isAlways && excluded.attributes.has(attribute))) return undefined
   const isWhole = isAlways || (wanted ? wanted.attributes.has(attribute) : attribute.returned === 'default')
   const wantedParts = isWhole ? undefined : wanted?.subAttributes.get(attribute)
   if (!isWhole && !wantedParts) return undefined
   const excludedParts = excluded.subAttributes.get(attribute)
-  if (!wantedParts && !excludedParts && !attribute.subAttributes?.some(isReturnedBySpecialRule)) return value
+  const isChosenFrom = mayHoldUnseen ? attribute.type === 'complex' : attribute.subAttributes?.some(isReturnedBySpecialRule)
+  if (!wantedParts && !excludedParts && !isChosenFrom) return value
   const keeps = (name: string): boolean => {
     const subAttribute = findAttribute(attribute.subAttributes ?? [], name)
     if (subAttribute === undefined || subAttribute.returned === 'never') return false

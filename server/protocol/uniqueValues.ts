@@ -28,9 +28,6 @@ export function listUniqueValues(attributes: Attributes, type: ResourceType): re
   return [...new Map(values.map((one) => [JSON.stringify([one.urn, one.path, one.key]), one])).values()]
 }
 
-/** Whether a schema has an attribute whose values must not repeat. */
-export const hasUniqueValues = (schema: Schema): boolean => listTargets(schema).length > 0
-
 const none: readonly UniqueValue[] = []
 
 /** What a unique value of an attribute is compared by; `undefined` where the attribute is not unique, or not by text. */

@@ -6,6 +6,7 @@ import type { Service } from '../service.ts'
 import { arrivalOf } from './beginExchange.ts'
 import { readRequest, type ScimRequest } from './readRequest.ts'
 import { sendReply } from './sendReply.ts'
+import { spoilReply } from './spoilReply.ts'
 import { tolerancesOf } from './tolerances.ts'
 
 /** What a route does: it computes the reply, and sends nothing. `body` is the request's JSON, not yet checked. */
@@ -25,7 +26,8 @@ export function createAnswerer(service: Service, recorder: Recorder): Answerer {
     (answer: Answer): RequestHandler =>
     async (req, res) => {
       const arrival = arrivalOf(res)
-      const work = () => answer(toContext(service, req, arrival), { ...readRequest(req, arrival), body: arrival.body })
+      const work = () =>
+        spoilReply(arrival, answer(toContext(service, req, arrival), { ...readRequest(req, arrival), body: arrival.body }))
       sendReply(res, await recorder.answer({ kind, arrival, work }))
     }
   return { read: toHandler('read'), write: toHandler('write') }

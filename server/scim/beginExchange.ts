@@ -45,6 +45,7 @@ export function createArrival(
     environmentToken: service.settings.environmentToken ?? null,
     caller: 'unknown',
     simulation: null,
+    fault: null,
     tolerances: new Map(),
     notes: createNotes(),
   }

@@ -8,6 +8,7 @@ import { authenticate } from './authenticate.ts'
 import { beginExchange } from './beginExchange.ts'
 import { checkAvailability } from './checkAvailability.ts'
 import { findConnection } from './findConnection.ts'
+import { injectFault } from './injectFault.ts'
 import { receiveBody } from './readBody.ts'
 import { recogniseRequest } from './recogniseRequest.ts'
 import { requireHost } from './requireHost.ts'
@@ -32,6 +33,7 @@ export function createScimApp(service: Service, recorder: Recorder): Express {
   app.use(findConnection(service))
   routeOpenDiscovery(app, answerer)
   app.use(authenticate(service))
+  app.use(injectFault(service))
   routeDiscovery(app, answerer)
   app.use(checkAvailability)
   routeSearch(app, resourceTypes, answerer)

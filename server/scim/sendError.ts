@@ -5,6 +5,7 @@ import { ScimError } from '../protocol/scimError.ts'
 import type { Service } from '../service.ts'
 import { arrivalOf } from './beginExchange.ts'
 import { sendReply } from './sendReply.ts'
+import { spoilReply } from './spoilReply.ts'
 
 /**
  * The one place where an error becomes a reply, so no route has a `try`. What is not part of the protocol is our bug:
@@ -15,7 +16,9 @@ export function sendError(service: Service, recorder: Recorder): ErrorRequestHan
     const arrival = arrivalOf(res)
     const known = error instanceof ScimError ? error : fromHttpError(error, arrival)
     if (!known) service.log(error)
-    const reply = toErrorReply(known ?? new ScimError(500, 'The server failed; its log says why.'), res)
+    if (known?.reason) arrival.notes.reason = known.reason
+    const told = toErrorReply(known ?? new ScimError(500, 'The server failed; its log says why.'), res)
+    const reply = spoilReply(arrival, told)
     recorder.record(arrival, reply)
     sendReply(res, reply)
   }

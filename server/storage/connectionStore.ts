@@ -40,9 +40,15 @@ export interface ConnectionStore {
   /**
    * Adds a custom extension. Values that learners have of it from an earlier time are there again.
    *
-   * @throws ScimError uniqueness (409) where two learners have the same value of an attribute that must be unique
+   * @throws ScimError naming a learner whose stored values do not fit, for instance one of two with the same value of a unique attribute
    */
   readonly addExtension: (id: number, schema: Schema) => StoredConnection
+  /**
+   * Puts a schema in the place of the one with its URN. Values of attributes that it no longer has stay stored, out of sight.
+   *
+   * @throws ScimError as `addExtension` does, and then nothing has changed
+   */
+  readonly changeExtension: (id: number, schema: Schema) => StoredConnection
   /** Removes a custom extension; what learners have of it stays stored, out of sight. */
   readonly removeExtension: (id: number, urn: string) => StoredConnection
 }
@@ -146,7 +152,17 @@ export function createConnectionStore(db: Database): ConnectionStore {
       known.clear()
       atomic(() => {
         extensions.add(id, schema)
-        uniqueValues.claimStored(id, schema)
+        uniqueValues.claimStored(id, { schema })
+      })
+      return get(id)
+    },
+    changeExtension: (id, schema) => {
+      known.clear()
+      const former = get(id).extensions.find((one) => one.id === schema.id)
+      atomic(() => {
+        extensions.replace(id, schema)
+        uniqueValues.release(id, schema.id)
+        uniqueValues.claimStored(id, { schema, former })
       })
       return get(id)
     },

@@ -2,12 +2,12 @@ import type { Database, Statement } from 'better-sqlite3'
 import { type SummaryRow, summaryColumns, touches } from './exchangeRow.ts'
 import type { ExchangeListQuery, ExchangeStore } from './exchangeStore.ts'
 import { toSummary } from './exchangeSummary.ts'
-import { fold } from './fold.ts'
+import { toTextQuery } from './textQuery.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
 /** What a list is narrowed to; the names in `params` are those behind the `@` in `sql`. */
-interface ListCondition {
+export interface ListCondition {
   readonly sql: string
   readonly params: Params
 }
@@ -17,26 +17,32 @@ interface ListStatements {
   readonly count: Statement<[Params], number>
 }
 
-/** Lists a connection's exchanges and those that named no connection, newest first. */
+/**
+ * Lists a connection's exchanges and those that named no connection, newest first. Narrowing by `text` needs the full text attached,
+ * as `exchangeSearch` has it.
+ */
 export function createExchangeList(db: Database): ExchangeStore['list'] {
   // One pair for each set of conditions; the screen has a handful.
   const prepared = new Map<string, ListStatements>()
 
-  const prepare = (where: string): ListStatements => {
-    const known = prepared.get(where)
+  const prepare = (where: string, hasText: boolean): ListStatements => {
+    const key = `${hasText} ${where}`
+    const known = prepared.get(key)
     if (known) return known
     const statements = {
-      selectPage: db.prepare<Params, SummaryRow>(toPageSql(where)),
-      count: db.prepare<Params, number>(toCountSql(where)).pluck(),
+      selectPage: db.prepare<Params, SummaryRow>(hasText ? toTextPageSql(where) : toPageSql(where)),
+      count: db.prepare<Params, number>(hasText ? toTextCountSql(where) : toCountSql(where)).pluck(),
     }
-    prepared.set(where, statements)
+    prepared.set(key, statements)
     return statements
   }
 
   return (connectionId, query) => {
     const conditions = toConditions(query)
-    const statements = prepare(conditions.map(({ sql }) => `\n               AND ${sql}`).join(''))
-    const narrowed = Object.assign({ connection_id: connectionId }, ...conditions.map(({ params }) => params))
+    // Signs alone, without a letter or a digit, stand in no word: they narrow nothing.
+    const text = toTextQuery(query.text ?? '')
+    const statements = prepare(conditions.map(({ sql }) => `\n               AND ${sql}`).join(''), text !== null)
+    const narrowed = Object.assign({ connection_id: connectionId }, ...conditions.map(({ params }) => params), text && { text })
     const params = { ...narrowed, before: query.before ?? Number.MAX_SAFE_INTEGER, limit: query.limit + 1 }
     const rows = statements.selectPage.all(params)
     const exchanges = rows.slice(0, query.limit).map(toSummary)
@@ -44,7 +50,19 @@ export function createExchangeList(db: Database): ExchangeStore['list'] {
   }
 }
 
-function toConditions({ show, action, method, status, resourceId, group, simulated, text }: ExchangeListQuery): ListCondition[] {
+/** What a filter asks of a row of `exchange`. */
+export function toConditions({
+  show,
+  action,
+  method,
+  status,
+  resourceId,
+  group,
+  simulated,
+  token,
+  since,
+  until,
+}: ExchangeListQuery): ListCondition[] {
   const conditions: (ListCondition | undefined)[] = [
     show === 'writes'
       ? { sql: `exchange.action IN ('created', 'updated', 'archived', 'restored', 'deleted', 'groupChanged')`, params: {} }
@@ -60,9 +78,9 @@ function toConditions({ show, action, method, status, resourceId, group, simulat
     simulated === undefined
       ? undefined
       : { sql: 'exchange.simulated = @simulated', params: { simulated: simulated === 'yes' ? 1 : 0 } },
-    text === undefined || text === ''
-      ? undefined
-      : { sql: `instr(fold(exchange.sentence || char(10) || exchange.target), @text) > 0`, params: { text: fold(text) } },
+    token === undefined ? undefined : { sql: 'exchange.token_id = @token', params: { token } },
+    since === undefined ? undefined : { sql: 'exchange.received_at >= @since', params: { since } },
+    until === undefined ? undefined : { sql: 'exchange.received_at < @until', params: { until } },
   ]
   return conditions.filter((condition) => condition !== undefined)
 }
@@ -99,4 +117,28 @@ function toCountSql(where: string): string {
          + (SELECT COUNT(*)
               FROM exchange
              WHERE exchange.connection_id IS NULL${where})`
+}
+
+/** The full text tells its rows from the newest on, so that a word that stands everywhere costs no more than its page. */
+function toTextPageSql(where: string): string {
+  return `
+    SELECT ${summaryColumns}
+      FROM exchange_text
+      JOIN exchange
+        ON exchange.id = exchange_text.rowid
+     WHERE exchange_text MATCH @text
+       AND exchange_text.rowid < @before
+       AND (exchange.connection_id = @connection_id OR exchange.connection_id IS NULL)${where}
+     ORDER BY exchange_text.rowid DESC
+     LIMIT @limit`
+}
+
+function toTextCountSql(where: string): string {
+  return `
+    SELECT COUNT(*)
+      FROM exchange_text
+      JOIN exchange
+        ON exchange.id = exchange_text.rowid
+     WHERE exchange_text MATCH @text
+       AND (exchange.connection_id = @connection_id OR exchange.connection_id IS NULL)${where}`
 }

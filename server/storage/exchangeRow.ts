@@ -1,4 +1,4 @@
-import type { Action, HttpMessage, RefusedCredential } from '#contract/exchange.ts'
+import type { Action, FaultKind, HttpMessage, RefusedCredential } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
 import type { NewExchange, StoredExchange } from './exchangeStore.ts'
 
@@ -20,12 +20,14 @@ export interface SummaryRow {
   readonly explanation_id: string | null
   readonly simulation: string | null
   readonly tolerance_count: number
+  readonly fault: FaultKind | null
 }
 
 /** The columns of `SummaryRow`. */
 export const summaryColumns = `exchange.id, exchange.received_at, exchange.duration_ms, exchange.method, exchange.target,
            exchange.status, exchange.scim_type, exchange.action, exchange.sentence, exchange.caller, exchange.token_last_four,
-           exchange.resource_type, exchange.resource_id, exchange.explanation_id, exchange.simulation, exchange.tolerance_count`
+           exchange.resource_type, exchange.resource_id, exchange.explanation_id, exchange.simulation, exchange.tolerance_count,
+           exchange.fault`
 
 /** Whether an exchange touched the resource `@resource_id`, by itself, in bulk or by a membership. */
 export const touches = `exchange.id IN (
@@ -97,6 +99,7 @@ export function toExchangeRow(exchange: NewExchange): Omit<ExchangeRow, 'id'> {
     explanation_id: exchange.explanationId,
     simulation: exchange.simulation,
     tolerance_count: exchange.tolerances.length,
+    fault: exchange.fault,
   }
 }
 
@@ -142,6 +145,7 @@ export function toExchange(row: ExchangeRow & ContentRow): StoredExchange {
     resourceName: row.resource_name,
     explanationId: row.explanation_id,
     simulation: row.simulation,
+    fault: row.fault,
     tolerances: JSON.parse(row.tolerances) as StoredExchange['tolerances'],
     request: {
       line: row.request_line,

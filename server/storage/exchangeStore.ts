@@ -5,6 +5,7 @@ import type {
   ExchangeFilter,
   ExchangePage,
   ExchangeSummary,
+  FaultKind,
   HttpMessage,
   RefusedCredential,
   UsedTolerance,
@@ -24,11 +25,11 @@ import {
   wholeColumns,
 } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
-import { createTraces, type Traces } from './exchangeTraces.ts'
+import { createTouches, type Touches } from './exchangeTouches.ts'
 import { createAtomic } from './transaction.ts'
 
 /** An exchange that is not stored yet. Secrets are masked already. */
-export interface NewExchange extends Traces {
+export interface NewExchange extends Touches {
   /** null where the path names no connection. */
   readonly connectionId: number | null
   /** ISO 8601, UTC. */
@@ -55,6 +56,8 @@ export interface NewExchange extends Traces {
   readonly explanationId: string | null
   /** The simulator's run; null for a real exchange. */
   readonly simulation: string | null
+  /** The armed fault that it met: neither a failure nor a success then. */
+  readonly fault: FaultKind | null
   readonly tolerances: readonly UsedTolerance[]
   readonly request: HttpMessage
   readonly response: HttpMessage
@@ -149,17 +152,17 @@ export function createExchangeStore(db: Database): ExchangeStore {
   const insertRow = db.prepare<Omit<ExchangeRow, 'id'>>(`
     INSERT INTO exchange (connection_id, received_at, duration_ms, method, target, route, status, scim_type, action, sentence,
            caller, token_id, token_last_four, refused_credential, resource_type, resource_id, resource_name, explanation_id,
-           simulation, tolerance_count)
+           simulation, tolerance_count, fault)
     VALUES (@connection_id, @received_at, @duration_ms, @method, @target, @route, @status, @scim_type, @action, @sentence,
            @caller, @token_id, @token_last_four, @refused_credential, @resource_type, @resource_id, @resource_name,
-           @explanation_id, @simulation, @tolerance_count)`)
+           @explanation_id, @simulation, @tolerance_count, @fault)`)
   const insertContent = db.prepare<ContentRow & { exchange_id: number; undo: string | null }>(`
     INSERT INTO exchange_content (exchange_id, request_line, request_headers, request_body, request_size_bytes, response_line,
            response_headers, response_body, response_size_bytes, changes, changed_nothing, not_kept, tolerances, detail, undo)
     VALUES (@exchange_id, @request_line, @request_headers, @request_body, @request_size_bytes, @response_line,
            @response_headers, @response_body, @response_size_bytes, @changes, @changed_nothing, @not_kept, @tolerances,
            @detail, @undo)`)
-  const insertTraces = createTraces(db)
+  const insertTouches = createTouches(db)
   const selectWhole = db.prepare<[number], ExchangeRow & ContentRow>(`
     SELECT ${wholeColumns}
       FROM exchange
@@ -231,7 +234,7 @@ export function createExchangeStore(db: Database): ExchangeStore {
           ...toContentRow(exchange),
           undo: exchange.undo ? JSON.stringify(exchange.undo) : null,
         })
-        insertTraces(id, exchange)
+        insertTouches(id, exchange)
         return id
       }),
     get: (id) => {

@@ -26,6 +26,7 @@ export function toSummary(row: SummaryRow): ExchangeSummary {
     explanationId: row.explanation_id,
     simulation: row.simulation && cut(row.simulation, maxIdLength),
     toleranceCount: row.tolerance_count,
+    fault: row.fault,
   })
 }
 

@@ -1,57 +1,116 @@
 import type { Database } from 'better-sqlite3'
-import type { JsonObject } from '#contract/scim/resource.ts'
-import type { MembershipNote } from '../notes.ts'
-import { fold } from './fold.ts'
+import type { Action, ExchangeSummary } from '#contract/exchange.ts'
+import { Caller } from '#contract/provider.ts'
+import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
+import { toSummary } from './exchangeSummary.ts'
 
-/** A value that an exchange sought a person by, or wanted to create one with. */
-export interface Sought {
-  readonly kind: 'id' | 'userName' | 'externalId' | 'email'
-  readonly value: string
+/** What one exchange contributes to a pattern across several; `target` is whole. */
+export interface Trace extends Pick<ExchangeSummary, 'id' | 'receivedAt' | 'caller' | 'status' | 'method' | 'target'> {
+  readonly resourceType: 'User' | 'Group' | null
+  readonly resourceId: string | null
+  readonly resourceName: string | null
+  /** A query that nothing matched. */
+  readonly foundNobody: boolean
+  /** Where it is short. */
+  readonly requestBody: string | null
 }
 
-/**
- * What takes one write back, kept with its exchange. Smaller than the whole resource and, unlike the changes that are shown, exact: those
- * leave the order of values out, and name a value by what may not be its own.
- */
-export interface Undo {
-  /** The resource's. */
-  readonly id: string
-  /** The versions before and after the write; 0: SCIM does not see it. A gap says that a write in between is not kept. */
-  readonly from: number
-  readonly to: number
-  /** The attributes that differed, as they were; null for those that were not there. Of a deletion all. */
-  readonly before: JsonObject
+/** spoilt: an armed fault answered, or changed the answer. */
+export type TraceOutcome = 'succeeded' | 'failed' | 'spoilt'
+
+/** Real exchanges as they look side by side. Each look is a short one into an index, whatever is stored. */
+export interface ExchangeTraces {
+  /** The newest of an action that came in with a token, newest first; at most 100 a caller. */
+  readonly recent: (connectionId: number, about: { readonly action: Action; readonly outcome: TraceOutcome }) => Trace[]
+  /** The creates of groups, among the newest hundred and older than `before`, whose group is still there without a member. */
+  readonly emptyGroups: (connectionId: number, before: string) => ExchangeSummary[]
 }
 
-/** Where an exchange touched somebody beside the one resource that it is about, and what takes its writes back. Only the history reads them. */
-export interface Traces {
-  /** Of a bulk request: the ids of all resources that it touched. Of a deletion: the groups that lost a member by it. */
-  readonly touched?: readonly string[]
-  /** Of an exchange that is about no resource. */
-  readonly sought?: readonly Sought[]
-  readonly memberships?: readonly MembershipNote[]
-  /** In the order of the writes. */
-  readonly undo?: readonly Undo[]
+interface TraceRow {
+  readonly id: number
+  readonly received_at: string
+  readonly caller: Caller
+  readonly status: number
+  readonly method: string
+  readonly target: string
+  readonly resource_type: 'User' | 'Group' | null
+  readonly resource_id: string | null
+  readonly resource_name: string | null
+  readonly found_nobody: number | null
+  readonly request_body: string | null
 }
 
-/** As it is stored and compared: folded where case does not count. */
-export const toSoughtValue = ({ kind, value }: Sought): string => (kind === 'userName' || kind === 'email' ? fold(value) : value)
+const keptBytes = 4096
 
-/** Writes the traces of an exchange, inside the transaction of its own row. */
-export function createTraces(db: Database): (exchangeId: number, traces: Traces) => void {
-  const insertTouched = db.prepare<[string, number]>(`
-    INSERT OR IGNORE INTO bulk_resource (resource_id, exchange_id)
-    VALUES (?, ?)`)
-  const insertSought = db.prepare<[string, string, number]>(`
-    INSERT OR IGNORE INTO sought (kind, value, exchange_id)
-    VALUES (?, ?, ?)`)
-  const insertMembership = db.prepare<[string, number, string, number]>(`
-    INSERT INTO membership_change (member_id, exchange_id, group_id, joined)
-    VALUES (?, ?, ?, ?)`)
+/** As the column `failed` has it. */
+const failedOf = { succeeded: 0, failed: 1, spoilt: null } as const
 
-  return (exchangeId, { touched = [], sought = [], memberships = [] }) => {
-    for (const resourceId of touched) insertTouched.run(resourceId, exchangeId)
-    for (const one of sought) insertSought.run(one.kind, toSoughtValue(one), exchangeId)
-    for (const { memberId, groupId, joined } of memberships) insertMembership.run(memberId, exchangeId, groupId, joined ? 1 : 0)
+/** @see ExchangeTraces */
+export function createExchangeTraces(db: Database): ExchangeTraces {
+  const selectRecent = db.prepare<[number, Caller, Action, 0 | 1 | null], TraceRow>(`
+    SELECT exchange.id, exchange.received_at, exchange.caller, exchange.status, exchange.method, exchange.target,
+           exchange.resource_type, exchange.resource_id, exchange.resource_name,
+           CASE WHEN content.response_size_bytes <= ${keptBytes}
+                THEN instr(content.response_body, '"totalResults":0,') > 0
+            END AS found_nobody,
+           CASE WHEN content.request_size_bytes <= ${keptBytes}
+                THEN content.request_body
+            END AS request_body
+      FROM exchange INDEXED BY exchange_proof
+      JOIN exchange_content AS content
+        ON content.exchange_id = exchange.id
+     WHERE exchange.connection_id = ?
+       AND exchange.caller = ?
+       AND exchange.action = ?
+       AND exchange.simulated = 0
+       AND exchange.failed IS ?
+       AND exchange.token_id IS NOT NULL
+     ORDER BY exchange.id DESC
+     LIMIT 100`)
+  const selectEmptyGroups = db.prepare<[number, string], SummaryRow>(`
+    SELECT ${summaryColumns}
+      FROM exchange
+      JOIN resource
+        ON resource.connection_id = exchange.connection_id
+       AND resource.id = exchange.resource_id
+     WHERE exchange.id IN (SELECT id
+                             FROM exchange INDEXED BY exchange_route
+                            WHERE connection_id = ?
+                              AND route = '/Groups'
+                              AND method = 'POST'
+                              AND simulated = 0
+                              AND failed = 0
+                            ORDER BY id DESC
+                            LIMIT 100)
+       AND exchange.received_at < ?
+       AND resource.status <> 'deleted'
+       AND NOT EXISTS (SELECT 1
+                         FROM membership
+                        WHERE membership.group_seq = resource.seq)
+     ORDER BY exchange.id DESC`)
+
+  return {
+    recent: (connectionId, { action, outcome }) =>
+      Caller.options
+        .flatMap((caller) => selectRecent.all(connectionId, caller, action, failedOf[outcome]))
+        .sort((one, other) => other.id - one.id)
+        .map(toTrace),
+    emptyGroups: (connectionId, before) => selectEmptyGroups.all(connectionId, before).map(toSummary),
+  }
+}
+
+function toTrace(row: TraceRow): Trace {
+  return {
+    id: row.id,
+    receivedAt: row.received_at,
+    caller: row.caller,
+    status: row.status,
+    method: row.method,
+    target: row.target,
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    resourceName: row.resource_name,
+    foundNobody: row.found_nobody === 1,
+    requestBody: row.request_body,
   }
 }

@@ -6,6 +6,8 @@ export interface ExtensionStore {
   /** In the order in which they were added. The same list as long as nothing changes: what is derived from it is kept by it. */
   readonly list: (connectionId: number) => readonly Schema[]
   readonly add: (connectionId: number, schema: Schema) => void
+  /** Puts the schema in the place of the one with its URN. */
+  readonly replace: (connectionId: number, schema: Schema) => void
   /** False where there was none of this URN, whatever its case. */
   readonly remove: (connectionId: number, urn: string) => boolean
 }
@@ -24,6 +26,11 @@ export function createExtensionStore(db: Database): ExtensionStore {
   const insert = db.prepare<[number, string, string]>(`
     INSERT INTO extension (connection_id, urn, document)
     VALUES (?, ?, ?)`)
+  const update = db.prepare<[string, number, string]>(`
+    UPDATE extension
+       SET document = ?
+     WHERE connection_id = ?
+       AND urn = ?`)
   const deleteOne = db.prepare<[number, string]>(`
     DELETE FROM extension
      WHERE connection_id = ?
@@ -45,6 +52,10 @@ export function createExtensionStore(db: Database): ExtensionStore {
     add: (connectionId, schema) => {
       known.delete(connectionId)
       insert.run(connectionId, schema.id, JSON.stringify(schema))
+    },
+    replace: (connectionId, schema) => {
+      known.delete(connectionId)
+      update.run(JSON.stringify(schema), connectionId, schema.id)
     },
     remove: (connectionId, urn) => {
       known.delete(connectionId)

@@ -93,6 +93,8 @@ function columnOf({ isExtension, attribute, subAttribute }: ResolvedAttribute): 
       return 'resource.created_at'
     case 'meta.lastModified':
       return 'resource.modified_at'
+    case 'meta.version':
+      return `('W/"' || resource.version || '"')`
     default:
       return undefined
   }
@@ -165,19 +167,27 @@ function membershipElements(
 
 /** The core schema, and each extension of which there is an attribute. */
 function schemaElements(attribute: Attribute, { type }: FilterScope): Elements {
-  const extensions = type.schemaExtensions.map(({ schema }) => schema.id)
+  const listed = type.schemaExtensions.map(({ schema }) =>
+    sqlFragment(
+      `UNION ALL
+       SELECT ?
+        WHERE EXISTS (SELECT 1
+                        FROM json_each(resource.document, ?)
+                       WHERE key IN (${schema.attributes.map(() => '?').join(', ')}))`,
+      schema.id,
+      `$."${schema.id}"`,
+      ...schema.attributes.map(({ name }) => name),
+    ),
+  )
   return {
     select: ({ sql, params }) =>
       sqlFragment(
         `EXISTS (SELECT 1
                    FROM (SELECT ? AS value
-                          UNION ALL
-                         SELECT key
-                           FROM json_each(resource.document)
-                          WHERE key IN (${extensions.map(() => '?').join(', ')})) AS element
+                         ${listed.map((one) => one.sql).join('\n')}) AS element
                   WHERE ${sql})`,
         type.schema.id,
-        ...extensions,
+        ...listed.flatMap((one) => one.params),
         ...params,
       ),
     // The core schema stands first.

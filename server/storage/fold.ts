@@ -2,3 +2,8 @@
 export function fold(text: string): string {
   return text.toLowerCase()
 }
+
+/** The function `fold` of SQL: of anything but a text, the value itself. */
+export function foldValue(value: unknown): unknown {
+  return typeof value === 'string' ? fold(value) : value
+}

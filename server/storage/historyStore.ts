@@ -4,7 +4,7 @@ import type { LearnerStatus } from '#contract/learner.ts'
 import type { StoredResource } from '#contract/scim/resource.ts'
 import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
-import { type Sought, toSoughtValue, type Undo } from './exchangeTraces.ts'
+import { type Sought, toSoughtValue, type Undo } from './exchangeTouches.ts'
 import { type ResourceRow, resourceColumns, toName, toResource } from './resourceRow.ts'
 
 /** A write that succeeded. */
@@ -122,9 +122,9 @@ export function createHistoryStore(db: Database): HistoryStore {
               FROM bulk_resource
              WHERE resource_id = @id)
        AND exchange.connection_id = @connection_id
-       AND exchange.failed = 0
        AND (content.undo IS NOT NULL
-            OR (content.changed_nothing = 0
+            OR (exchange.failed = 0
+                AND content.changed_nothing = 0
                 AND exchange.action IN ('created', 'updated', 'archived', 'restored', 'deleted', 'groupChanged', 'unknown')
                 AND exchange.method <> 'GET'))
      ORDER BY exchange.id DESC`)

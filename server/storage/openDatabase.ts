@@ -1,5 +1,5 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import { fold } from './fold.ts'
+import { foldValue } from './fold.ts'
 import { migrate } from './migrate.ts'
 
 /**
@@ -26,8 +26,4 @@ export function openDatabase(file: string): Database {
     db.close()
     throw error
   }
-}
-
-function foldValue(value: unknown): unknown {
-  return typeof value === 'string' ? fold(value) : value
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { type ConnectionStore, createConnectionStore } from './connectionStore.ts'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore.ts'
+import { createExchangeTraces, type ExchangeTraces } from './exchangeTraces.ts'
 import { createHistoryStore, type HistoryStore } from './historyStore.ts'
 import { createMembershipStore, type MembershipStore } from './membershipStore.ts'
 import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
@@ -19,6 +20,7 @@ export interface Stores {
   readonly uniqueValues: UniqueValueStore
   readonly exchanges: ExchangeStore
   readonly history: HistoryStore
+  readonly traces: ExchangeTraces
   readonly sessions: SessionStore
   readonly preferences: PreferenceStore
   /** Names this data folder: random, made with the database. */
@@ -50,6 +52,7 @@ export function createStores(db: Database): Stores {
     uniqueValues: createUniqueValueStore(db),
     exchanges: createExchangeStore(db),
     history: createHistoryStore(db),
+    traces: createExchangeTraces(db),
     sessions: createSessionStore(db),
     preferences: createPreferenceStore(db),
     folderId: () => {

@@ -1,9 +1,10 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import type { Attributes } from '#contract/scim/resource.ts'
+import type { JsonObject } from '#contract/scim/resource.ts'
 import type { Schema } from '#contract/scim/schema.ts'
+import { checkStoredValues } from '../protocol/checkStoredValues.ts'
 import { getResourceType } from '../protocol/schemas/resourceTypes.ts'
-import { uniqueness } from '../protocol/scimError.ts'
-import { hasUniqueValues, listUniqueValues, type UniqueValue } from '../protocol/uniqueValues.ts'
+import { quoteValue, ScimError, uniqueness } from '../protocol/scimError.ts'
+import { listUniqueValues, type UniqueValue } from '../protocol/uniqueValues.ts'
 
 /** The values of custom attributes that no two learners of a connection may share; the primary key decides. */
 export interface UniqueValueStore {
@@ -14,11 +15,13 @@ export interface UniqueValueStore {
    */
   readonly claim: (connectionId: number, resourceSeq: number, values: readonly UniqueValue[]) => void
   /**
-   * Takes up the values of an extension that learners have already, from an earlier time with it.
+   * Takes up the values of an extension that learners have already, from an earlier time with it or with another schema of it.
    *
-   * @throws ScimError uniqueness (409) where two of them have the same
+   * @param schemas the one that shall hold, and the one that held up to now
+   * @throws ScimError naming the learner: uniqueness (409) where another one has the same value, invalidValue (400) where a value
+   *   does not keep to the schema
    */
-  readonly claimStored: (connectionId: number, schema: Schema) => void
+  readonly claimStored: (connectionId: number, schemas: { readonly schema: Schema; readonly former?: Schema | undefined }) => void
   /** Lets go of the values of an extension. */
   readonly release: (connectionId: number, urn: string) => void
 }
@@ -26,6 +29,13 @@ export interface UniqueValueStore {
 interface HolderRow {
   readonly id: string
   readonly status: string
+}
+
+interface StoredExtensionRow {
+  readonly seq: number
+  readonly user_name: string | null
+  /** JSON. */
+  readonly extension: string
 }
 
 /** The unique values over a database. */
@@ -49,13 +59,13 @@ export function createUniqueValueStore(db: Database): UniqueValueStore {
        AND unique_value.urn = ?
        AND unique_value.path = ?
        AND unique_value.key = ?`)
-  const selectWithExtension = db.prepare<[number, string], { seq: number; document: string }>(`
-    SELECT seq, document
+  const selectWithExtension = db.prepare<{ connectionId: number; path: string }, StoredExtensionRow>(`
+    SELECT seq, json_extract(document, '$.userName') AS user_name, json_extract(document, @path) AS extension
       FROM resource
-     WHERE connection_id = ?
+     WHERE connection_id = @connectionId
        AND resource_type = 'User'
        AND status <> 'deleted'
-       AND json_extract(document, ?) IS NOT NULL
+       AND json_extract(document, @path) IS NOT NULL
      ORDER BY seq`)
 
   const claimOne = (connectionId: number, resourceSeq: number, { urn, path, key, value }: UniqueValue): void => {
@@ -74,16 +84,33 @@ export function createUniqueValueStore(db: Database): UniqueValueStore {
       deleteOfResource.run(resourceSeq)
       for (const value of values) claimOne(connectionId, resourceSeq, value)
     },
-    claimStored: (connectionId, schema) => {
-      if (!hasUniqueValues(schema)) return
+    claimStored: (connectionId, { schema, former }) => {
       const type = getResourceType('User', [schema])
-      // Read as a whole, since a statement that is under way lets no other write.
-      for (const { seq, document } of selectWithExtension.all(connectionId, `$."${schema.id}"`)) {
+      const claims: { readonly row: StoredExtensionRow; readonly values: readonly UniqueValue[] }[] = []
+      for (const row of selectWithExtension.iterate({ connectionId, path: `$."${schema.id}"` })) {
         // Written from checked attributes alone.
-        const values = listUniqueValues(JSON.parse(document) as Attributes, type)
-        for (const value of values) claimOne(connectionId, seq, value)
+        const extension = JSON.parse(row.extension) as JsonObject
+        naming(row, () => checkStoredValues(extension, { schema, former }))
+        const values = listUniqueValues({ [schema.id]: extension }, type)
+        if (values.length > 0) claims.push({ row, values })
       }
+      // Only now, since a statement that is under way lets no other write.
+      for (const { row, values } of claims)
+        naming(row, () => {
+          for (const value of values) claimOne(connectionId, row.seq, value)
+        })
     },
     release: (connectionId, urn) => void deleteOfExtension.run(connectionId, urn),
+  }
+}
+
+/** Says whose stored values a refusal is about. */
+function naming({ user_name: userName }: StoredExtensionRow, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof ScimError)) throw error
+    const detail = `What the learner ${quoteValue(userName)} has stored does not fit: ${error.detail}`
+    throw new ScimError(error.status, detail, error.scimType)
   }
 }

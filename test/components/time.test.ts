@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDuration, formatTime, formatTimeWithZone, isWithinHours } from '../../renderer/time.ts'
+import { formatDuration, formatTime, formatTimeLeft, formatTimeWithZone, isWithinHours } from '../../renderer/time.ts'
 
 const now = new Date(2026, 10, 24, 15, 0, 0)
 const local = (...parts: [number, number, number, number, number, number]) => new Date(...parts).toISOString()
@@ -30,4 +30,8 @@ it.each([
   [1440, '1.4 s'],
 ])('writes %d milliseconds as %s', (durationMs, text) => {
   expect(formatDuration(durationMs)).toBe(text)
+})
+
+it('counts down in minutes and seconds, and never below zero', () => {
+  expect([900_000, 65_000, 59_001, 0, -5000].map(formatTimeLeft)).toEqual(['15:00', '1:05', '1:00', '0:00', '0:00'])
 })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import type { Json } from '#contract/scim/resource.ts'
 import { tolerances } from '../../server/protocol/tolerance/all.ts'
+import type { Service } from '../../server/service.ts'
 import { listen, startConsole } from '../support/aConsole.ts'
 
 const path = '/api/connections/default/extensions'
@@ -93,6 +95,91 @@ it('refuses uniqueness that the stored learners do not keep, naming value and le
     reason: expect.stringMatching(/badge "7".*"u1"/),
   })
   expect((await call('GET', path)).body).toMatchObject({ extensions: [] })
+})
+
+/** Keeps learners with these badges, one each, named u0, u1 and so on. */
+function keepBadges(service: Service, ...badges: readonly Json[]): void {
+  for (const [index, badge] of badges.entries()) {
+    service.stores.resources.insert({
+      connectionId: 1,
+      resourceType: 'User',
+      id: `u${index}`,
+      attributes: { userName: `u${index}`, [schema.id]: { badge } },
+      at: '2026-11-20T12:00:00.000Z',
+      simulated: false,
+    })
+  }
+}
+
+it('changes an extension in place, tells the screens, and keeps its URN as it was spelled first', async () => {
+  const started = await startConsole()
+  await started.call('POST', path, { body: { schema } })
+  const events = listen(started)
+  const changed = { id: schema.id.toUpperCase(), name: 'Acme staff', attributes: [...schema.attributes, { name: 'desk' }] }
+  const reply = await started.call('PUT', `${path}/${encodeURIComponent(schema.id)}`, { body: { schema: changed } })
+  expect(reply).toMatchObject({
+    status: 200,
+    body: {
+      result: 'changed',
+      extension: { id: schema.id, name: 'Acme staff', attributes: [{ name: 'badge' }, { name: 'desk' }] },
+    },
+  })
+  expect(events).toEqual([{ type: 'setupChanged', connection: 'default' }])
+  const after = await startConsole({ db: started.service.db })
+  expect((await after.call('GET', path)).body).toMatchObject({ extensions: [{ name: 'Acme staff' }] })
+})
+
+it.each<[string, Record<string, unknown>, readonly Json[], RegExp]>([
+  ['uniqueness', { name: 'badge', uniqueness: 'server' }, ['7', '7'], /"u1".*badge "7" is already taken.*"u0"/],
+  ['uniqueness without case', { name: 'badge', uniqueness: 'server' }, ['a', 'A'], /"u1".*badge "A" is already taken.*"u0"/],
+  ['another type', { name: 'badge', type: 'integer' }, ['high'], /"u0".*badge must be of type integer, which "high" is not/],
+  ['several values', { name: 'badge', multiValued: true }, ['7'], /"u0".*badge must be a list, not "7"/],
+  ['one value', { name: 'badge' }, [['7', '8']], /"u0".*badge must be of type string, which a list is not/],
+  ['another spelling', { name: 'Badge' }, ['7'], /"u0".*Badge must be spelled badge/],
+])(
+  'refuses %s that stored values do not keep to, naming value and learner, and changes nothing',
+  async (_, attribute, badges, due) => {
+    const { call, service } = await startConsole()
+    const former = { ...schema, attributes: [{ name: 'badge', multiValued: Array.isArray(badges[0]) }] }
+    await call('POST', path, { body: { schema: former } })
+    keepBadges(service, ...badges)
+    const url = `${path}/${encodeURIComponent(schema.id)}`
+    const { body } = await call('PUT', url, { body: { schema: { ...schema, attributes: [attribute] } } })
+    expect(body).toEqual({ result: 'refused', reason: expect.stringMatching(due) })
+    expect((await call('GET', path)).body).toMatchObject({ extensions: [former] })
+  },
+)
+
+it('refuses a required attribute that a learner with others of the extension lacks', async () => {
+  const { call, service } = await startConsole()
+  await call('POST', path, { body: { schema } })
+  keepBadges(service, '7')
+  const attributes = [...schema.attributes, { name: 'level', required: true }]
+  const { body } = await call('PUT', `${path}/${encodeURIComponent(schema.id)}`, { body: { schema: { ...schema, attributes } } })
+  expect(body).toEqual({ result: 'refused', reason: expect.stringMatching(/"u0".*level is required/) })
+})
+
+it('refuses to show what was sent never to be returned', async () => {
+  const { call, service } = await startConsole()
+  await call('POST', path, { body: { schema: { ...schema, attributes: [{ name: 'badge', mutability: 'writeOnly' }] } } })
+  keepBadges(service, 'secret-7')
+  const { body } = await call('PUT', `${path}/${encodeURIComponent(schema.id)}`, { body: { schema } })
+  expect(body).toEqual({ result: 'refused', reason: expect.stringMatching(/"u0".*badge must stay never returned/) })
+  expect(JSON.stringify(body)).not.toContain('secret-7')
+})
+
+it('refuses another URN and what is no schema, and answers notFound for an extension that is not there', async () => {
+  const { call } = await startConsole()
+  const url = `${path}/${encodeURIComponent(schema.id)}`
+  expect(await call('PUT', url, { body: { schema } })).toMatchObject({ status: 404, body: { error: 'notFound' } })
+  await call('POST', path, { body: { schema } })
+  const reasonOf = async (given: unknown) => (await call('PUT', url, { body: { schema: given } })).body
+  expect(await reasonOf({ ...schema, id: 'urn:example:other' })).toMatchObject({
+    result: 'refused',
+    reason: expect.stringContaining(`id must stay ${schema.id}`),
+  })
+  expect(await reasonOf({ ...schema, attributes: [] })).toMatchObject({ result: 'refused' })
+  expect((await call('GET', path)).body).toMatchObject({ extensions: [schema] })
 })
 
 it('removes an extension by its URN, and answers notFound for one that is not there', async () => {

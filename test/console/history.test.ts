@@ -175,6 +175,19 @@ describe('the state at a moment', () => {
     ])
   })
 
+  it('knows a write whose reply was spoilt on purpose', async () => {
+    const { scim, historyOf, service } = await startHistory()
+    const { id } = await scim.post('/Users', aUser({ title: 'One' }))
+    service.faults.arm('default', { kind: 'cut', action: 'any', count: 1, seconds: 1 })
+    const patch = aPatch({ op: 'replace', path: 'title', value: 'Two' })
+    await expect(scim.patch(`/Users/${id}`, patch)).rejects.toThrow()
+    await scim.patch(`/Users/${id}`, aPatch({ op: 'replace', path: 'title', value: 'Three' }))
+    expect(historyOf(id).events.slice(0, 2)).toMatchObject([
+      { changes: [{ before: 'Two', after: 'Three' }] },
+      { exchange: { status: 0, fault: 'cut' }, changes: [{ before: 'One', after: 'Two' }] },
+    ])
+  })
+
   it('shows a deleted group as it was at last, with its members counted at each step', async () => {
     const { scim, historyOf, stateOf } = await startHistory()
     const maya = await scim.post('/Users', aUser({ userName: 'maya', displayName: 'Maya' }))

@@ -152,4 +152,17 @@ describe('connections', () => {
     })
     expect(events).toEqual(Array(2).fill({ type: 'setupChanged', connection: 'default' }))
   })
+
+  it('switch tolerances by the names that there are, and those that are stored already', async () => {
+    const { call, service } = await startConsole()
+    const change = (settings: object) => call('PATCH', '/api/connections/default', { body: { settings } })
+    expect((await change({ tolerancesOff: ['string-boolean'], tolerancesOn: ['unknown-member'] })).status).toBe(200)
+    for (const settings of [{ tolerancesOff: ['string-bolean'] }, { tolerancesOn: ['Unknown-Member'] }]) {
+      const reply = await change(settings)
+      expect(reply).toMatchObject({ status: 400, body: { message: expect.stringMatching(/string-bolean|Unknown-Member/) } })
+    }
+    const { connections } = service.stores
+    connections.change(1, { settings: { ...connections.get(1).settings, tolerancesOff: ['gone-since'] } })
+    expect((await change({ tolerancesOff: ['gone-since', 'path-case'] })).status).toBe(200)
+  })
 })

@@ -131,6 +131,14 @@ describe('updates, by default', () => {
     expect((await patch(user, { op: 'Replace', path, value: '' })).body[urns.enterpriseUser]).not.toHaveProperty('manager')
   })
 
+  it('is told whether somebody has a manager', async () => {
+    const { entra, created } = await startEntra()
+    const id = (await created()).replace('/Users/', '')
+    const total = async (manager: string) =>
+      (await entra.get(`/Users?attributes=id&filter=id+eq+"${id}"+and+manager+eq+"${manager}"`)).body['totalResults']
+    expect([await total('a-manager-id'), await total('another-id')]).toEqual([1, 0])
+  })
+
   it('takes a role as JSON inside a text, a value in a list of one, and no operations at all', async () => {
     const { created, patch } = await startEntra()
     const user = await created()

@@ -156,6 +156,60 @@ describe('a bulk request', () => {
     expect(statusesOf(reply)).toEqual(['201', '400', '201'])
   })
 
+  it('shows the attributes that a path asks for, and no resource else (§3.9)', async () => {
+    const { scim } = await startService()
+    const bob = await scim.post('/Users', aUser({ userName: 'bob' }))
+    const rename = { data: aPatch({ op: 'replace', path: 'displayName', value: 'Crew' }) }
+    const reply = await scim.post(
+      '/Bulk',
+      aBulk([
+        aPost('u', aNamedUser('alice'), '/Users?attributes=userName'),
+        { method: 'PUT', path: `/Users/${bob.id}?excludedAttributes=meta`, data: aNamedUser('bobby') },
+        aPost('g', aTeam('Team', 'bulkId:u'), '/Groups'),
+        { method: 'PATCH', path: '/Groups/bulkId:g?attributes=displayName', ...rename },
+        { method: 'PATCH', path: '/Groups/bulkId:g?unknown=1', ...rename },
+        { method: 'DELETE', path: `/Users/${bob.id}?attributes=userName` },
+      ]),
+    )
+    const [alice, replaced, team, renamed, same, removed] = resultsOf(reply)
+    expect(alice).toMatchObject({ status: '201', response: { schemas: [urns.user], id: idOf(alice ?? {}), userName: 'alice' } })
+    expect(Object.keys(Object(alice?.['response']))).toEqual(['schemas', 'id', 'userName'])
+    expect(replaced).toMatchObject({ status: '200', response: { userName: 'bobby', active: true } })
+    expect(renamed).toMatchObject({ status: '200', response: { id: idOf(team ?? {}), displayName: 'Crew' } })
+    for (const [result, status] of [
+      [team, '201'],
+      [same, '204'],
+      [removed, '204'],
+    ] as const) {
+      expect(result).toMatchObject({ status })
+      expect(result).not.toHaveProperty('response')
+    }
+  })
+
+  it('shows them of resources that refer to each other in a circle as well', async () => {
+    const { scim } = await startService()
+    const reply = await scim.post(
+      '/Bulk',
+      aBulk([
+        aPost('a', aTeam('A', 'bulkId:b'), '/Groups?attributes=members.value'),
+        aPost('b', aTeam('B', 'bulkId:a'), '/Groups'),
+      ]),
+    )
+    const [a, b] = resultsOf(reply)
+    expect(a).toMatchObject({ status: '201', response: { members: [{ value: idOf(b ?? {}) }] } })
+    expect(b).not.toHaveProperty('response')
+  })
+
+  it('takes any text for a bulkId where it is a whole value', async () => {
+    const { scim } = await startService()
+    const bulkId = 'Team 7/a?b'
+    const reply = await scim.post(
+      '/Bulk',
+      aBulk([aPost(bulkId, aNamedUser('alice')), aPost('g', aTeam('Team', `bulkId:${bulkId}`), '/Groups')]),
+    )
+    expect(statusesOf(reply)).toEqual(['201', '201'])
+  })
+
   it('keeps to what is switched off here, operation by operation', async () => {
     const { scim, running } = await startService()
     const { connections } = running.service.stores

@@ -51,6 +51,27 @@ it('says in the 409 that the holder is archived, and restores that learner inste
   })
 })
 
+it('restores by externalId too, where nobody has the userName and one archived learner has the externalId', async () => {
+  const { scim, running, lastExchange } = await startService()
+  const { connections } = running.service.stores
+  connections.change(1, { settings: { ...connections.get(1).settings, createMeetsArchived: 'restore' } })
+  const archive = async (userName: string, externalId: string) =>
+    (await scim.post('/Users', aUser({ userName, externalId, active: false }))).id
+  const renamed = await archive('maya.lindqvist', '00u1')
+  for (const userName of ['one', 'two']) await archive(userName, '00u2')
+  await scim.post('/Users', aUser({ userName: 'taken', externalId: '00u3' }))
+
+  expect(await scim.post('/Users', aUser({ userName: 'maya.berg', externalId: '00u1' }))).toMatchObject({
+    status: 201,
+    body: { id: renamed, userName: 'maya.berg', active: true },
+  })
+  expect(lastExchange()).toMatchObject({ action: 'restored' })
+  const { body } = await scim.post('/Users', aUser({ userName: 'three', externalId: '00u2' }))
+  expect((await scim.get('/Users?count=0')).body).toMatchObject({ totalResults: 5 })
+  expect(body).toMatchObject({ userName: 'three' })
+  expect((await scim.post('/Users', aUser({ userName: 'taken', externalId: '00u2' }))).status).toBe(409)
+})
+
 it('accepts a password, and neither returns nor stores it', async () => {
   const { scim, running, lastExchange } = await startService()
   const reply = await scim.post('/Users', aUser({ password: 'Xk29dmQa' }))
@@ -79,4 +100,29 @@ it('lets an externalId repeat, and warns in the monitor', async () => {
   const reply = await scim.post('/Users', aUser({ externalId: 'e1', userName: 'another@example.com' }))
   expect(reply.status).toBe(201)
   expect(lastExchange().title).toMatch(/externalId/)
+})
+
+it('ignores what only the service gives, and what no schema of it defines', async () => {
+  const { scim, scimUrl } = await startService()
+  const reply = await scim.post(
+    '/Users',
+    aUser({
+      schemas: [urns.user, 'urn:example:params:scim:schemas:Badge'],
+      id: 'mine',
+      meta: { resourceType: 'Group', created: '2001-01-01T00:00:00Z', location: 'https://example.com/mine' },
+      groups: [{ value: 'g1', display: 'Admins' }],
+      'urn:example:params:scim:schemas:Badge': { number: 7 },
+      shoeSize: 41,
+    }),
+  )
+  expect(reply.status).toBe(201)
+  expect(reply.id).not.toBe('mine')
+  const location = `${scimUrl}/Users/${reply.id}`
+  expect(reply.body).toEqual({ ...aUser(), id: reply.id, meta: expect.objectContaining({ resourceType: 'User', location }) })
+})
+
+it('takes a type that is not among the canonicalValues: RFC 7643 §2.3.1 leaves it to the service to restrict them', async () => {
+  const { scim } = await startService()
+  const emails = [{ value: 'maya@example.com', type: 'Alumni' }]
+  expect(await scim.post('/Users', aUser({ emails }))).toMatchObject({ status: 201, body: { emails } })
 })

@@ -15,7 +15,9 @@ async function startWith(...attributes: readonly Record<string, unknown>[]) {
   const add = (...changed: readonly Record<string, unknown>[]) =>
     connections.addExtension(1, readSchema({ id: urn, name: 'Acme', attributes: changed }))
   add(...attributes)
-  return { ...started, add, remove: () => connections.removeExtension(1, urn) }
+  const change = (...changed: readonly Record<string, unknown>[]) =>
+    connections.changeExtension(1, readSchema({ id: urn, name: 'Acme', attributes: changed }))
+  return { ...started, add, change, remove: () => connections.removeExtension(1, urn) }
 }
 
 const withAcme = (acme: Record<string, unknown>, about: Record<string, unknown> = {}) =>
@@ -377,6 +379,14 @@ describe('uniqueness (§2.2)', () => {
     expect((await post({ cards: ['3', '3'] }, 'e')).status).toBe(201)
   })
 
+  it('sees a value that moves from one unique attribute to another', async () => {
+    const { scim } = await startWith(unique, { name: 'card', uniqueness: 'server' })
+    const { id } = await scim.post('/Users', withAcme({ badge: '1' }))
+    expect((await scim.put(`/Users/${id}`, withAcme({ card: '1' }))).status).toBe(200)
+    expect((await scim.post('/Users', withAcme({ card: '1' }, { userName: 'b' }))).status).toBe(409)
+    expect((await scim.post('/Users', withAcme({ badge: '1' }, { userName: 'c' }))).status).toBe(201)
+  })
+
   it('finds by the unique value', async () => {
     const { scim } = await startWith(unique)
     const { id } = await scim.post('/Users', withAcme({ badge: 'Ab7' }))
@@ -412,6 +422,69 @@ describe('an extension that is removed', () => {
     remove()
     expect(() => add({ name: 'badge', uniqueness: 'server' })).toThrow(/badge "7" is already taken/)
     expect((await scim.get(`/Schemas/${urn}`)).status).toBe(404)
+  })
+})
+
+describe('an extension that is changed', () => {
+  it('takes a new attribute at once', async () => {
+    const { scim, change } = await startWith({ name: 'badge' })
+    const { id } = await scim.post('/Users', withAcme({ badge: '7', level: 3 }))
+    change({ name: 'badge' }, { name: 'level', type: 'integer' })
+    expect((await scim.get(`/Users/${id}`)).body[urn]).toEqual({ badge: '7' })
+    const reply = await scim.patch(`/Users/${id}`, aPatch({ op: 'add', path: `${urn}:level`, value: 4 }))
+    expect(reply.body[urn]).toEqual({ badge: '7', level: 4 })
+    expect((await scim.get(`/Schemas/${urn}`)).body).toMatchObject({ attributes: [{ name: 'badge' }, { name: 'level' }] })
+  })
+
+  it('hides the values of an attribute that it has no longer, which no write takes away, and which come back with it', async () => {
+    const { scim, change, lastExchange } = await startWith({ name: 'badge' }, { name: 'level' })
+    const { id } = await scim.post('/Users', withAcme({ badge: '7', level: 'a' }))
+    change({ name: 'level' })
+    expect((await scim.get(`/Users/${id}`)).body[urn]).toEqual({ level: 'a' })
+    expect((await scim.get(`/Users?filter=${encodeURIComponent(`${urn}:badge eq "7"`)}`)).status).toBe(400)
+    expect((await scim.put(`/Users/${id}`, withAcme({ level: 'b' }))).body[urn]).toEqual({ level: 'b' })
+    const removed = await scim.patch(`/Users/${id}`, aPatch({ op: 'remove', path: urn }))
+    expect(removed.body).toMatchObject({ schemas: [urns.user] })
+    expect(JSON.stringify(lastExchange())).not.toContain('badge')
+    for (const [filter, count] of [
+      [`schemas eq "${urn}"`, 0],
+      [`schemas eq "${urns.user}"`, 1],
+    ])
+      expect((await scim.get(`/Users?filter=${encodeURIComponent(String(filter))}`)).body).toMatchObject({ totalResults: count })
+    change({ name: 'badge' }, { name: 'level' })
+    expect((await scim.get(`/Users/${id}`)).body).toMatchObject({ schemas: [urns.user, urn], [urn]: { badge: '7' } })
+  })
+
+  it('asks nothing required of a learner who has only what it has no longer', async () => {
+    const { scim, change } = await startWith({ name: 'badge' })
+    const { id } = await scim.post('/Users', withAcme({ badge: '7' }))
+    change({ name: 'level', required: true })
+    expect((await scim.patch(`/Users/${id}`, aPatch({ op: 'replace', path: 'active', value: false }))).status).toBe(200)
+  })
+
+  it('hides a sub-attribute too, whose value goes with the next write of the whole', async () => {
+    const floor = { name: 'floor' }
+    const desk = (...subAttributes: readonly Record<string, unknown>[]) => ({ name: 'desk', type: 'complex', subAttributes })
+    const { scim, change } = await startWith(desk(floor, { name: 'room' }))
+    const { id } = await scim.post('/Users', withAcme({ desk: { floor: '2', room: 'North' } }))
+    change(desk(floor))
+    expect((await scim.get(`/Users/${id}`)).body[urn]).toEqual({ desk: { floor: '2' } })
+    expect((await scim.get(`/Users/${id}?attributes=${urn}:desk`)).body[urn]).toEqual({ desk: { floor: '2' } })
+    await scim.put(`/Users/${id}`, withAcme({ desk: { floor: '3' } }))
+    change(desk(floor, { name: 'room' }))
+    expect((await scim.get(`/Users/${id}`)).body[urn]).toEqual({ desk: { floor: '3' } })
+  })
+
+  it('sees to uniqueness from then on, and no longer where it was switched off', async () => {
+    const { scim, change } = await startWith({ name: 'badge' })
+    await scim.post('/Users', withAcme({ badge: '7' }))
+    const again = (userName: string) => scim.post('/Users', withAcme({ badge: '7' }, { userName }))
+    change({ name: 'badge', uniqueness: 'server' })
+    expect((await again('b')).status).toBe(409)
+    change({ name: 'badge' })
+    expect((await again('b')).status).toBe(201)
+    expect(() => change({ name: 'badge', uniqueness: 'server' })).toThrow(/learner "b".*badge "7" is already taken/)
+    expect((await again('c')).status).toBe(201)
   })
 })
 

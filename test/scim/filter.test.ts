@@ -113,6 +113,8 @@ describe('a filter', () => {
     ['an escape in a string', 'name.familyName eq "O\\u0027Malley"', 'bjensen'],
     ['a time with an offset', 'meta.created gt "2011-05-13T04:42:34+02:00"', everybody],
     ['the resource type', 'meta.resourceType eq "User"', everybody],
+    ['the version', 'meta.version eq "W/\\"1\\""', everybody],
+    ['another version', 'meta.version ne "W/\\"1\\""', ''],
   ])('takes %s', async (_name, filter, expected) => {
     const { find } = await startWithLearners()
     expect(await find(filter)).toBe(expected)
@@ -145,6 +147,8 @@ describe('a filter', () => {
 
 it.each([
   ['an operator that does not exist', 'userName regex "b.*"', /position 10/],
+  ['an operator of another language', 'userName == "b"', /"==" at position 10 is not supported: write eq/],
+  ['a word that may be anything', 'userName hunter2', /^(?!.*hunter2)/],
   ['no operator', 'userName', /position/],
   ['a string without its end', 'userName eq "b', /closing quotation mark/],
   ['a bracket that is not closed', '(userName eq "b"', /position/],

@@ -209,6 +209,19 @@ describe('replace (§3.5.2.3)', () => {
   })
 })
 
+it.each<[string, Operation]>([
+  ['removed', { op: 'remove', path: 'active' }],
+  ['set to null', { op: 'replace', path: 'active', value: null }],
+  ['set to nothing in a value without a path', { op: 'replace', value: { active: null, title: 'Guide' } }],
+])('keeps active as it was where it is %s: only true brings an archived learner back', async (_name, operation) => {
+  const { scim } = await startService()
+  for (const active of [false, true]) {
+    const { id } = await scim.post('/Users', aUser({ userName: String(active), active }))
+    expect(await scim.patch(`/Users/${id}`, aPatch(operation))).toMatchObject({ status: 200, body: { active } })
+  }
+  expect((await scim.get('/Users?filter=active%20eq%20true')).body).toMatchObject({ totalResults: 1 })
+})
+
 describe('the patch operations of a request', () => {
   it('are applied in order, each to what the one before left', async () => {
     const { reply } = await patchBabs(

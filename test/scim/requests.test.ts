@@ -120,3 +120,40 @@ it('answers HEAD as GET without a body, and OPTIONS with what a path offers', as
   const options = await scim.send('OPTIONS', '/Users')
   expect([options.status, options.headers.get('allow')]).toEqual([204, 'HEAD, GET, POST, OPTIONS'])
 })
+
+it('never redirects, whatever the path is (a redirect loses the token)', async () => {
+  const { scimUrl, token } = await startService()
+  const root = scimUrl.replace('/default/scim/v2', '')
+  for (const path of [
+    '',
+    '/',
+    '/default',
+    '/default/scim/v2',
+    '/default/scim/v2/',
+    '/default/scim/v2/Users/',
+    '//default//scim/v2//Users',
+  ]) {
+    for (const method of ['GET', 'POST']) {
+      const reply = await fetch(root + path, { method, redirect: 'manual', headers: { Authorization: `Bearer ${token}` } })
+      expect([path, reply.status < 300 || reply.status >= 400]).toEqual([path, true])
+      expect(reply.headers.get('content-type')).toMatch(/^application\/scim\+json/)
+    }
+  }
+})
+
+it.each(['utf-8', 'UTF-8', '"utf-8"', 'iso-8859-1', 'us-ascii', 'utf-16le'])(
+  'reads a body in the charset that it names: %s',
+  async (charset) => {
+    const { scimUrl, token } = await startService()
+    const encoding = charset === 'utf-16le' ? 'utf16le' : charset === 'iso-8859-1' ? 'latin1' : 'utf8'
+    const displayName = charset === 'us-ascii' ? 'Zoe' : 'Zoë'
+    for (const mediaType of ['application/scim+json', 'application/json']) {
+      const reply = await fetch(`${scimUrl}/Users`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': `${mediaType}; charset=${charset}` },
+        body: Buffer.from(JSON.stringify(aUser({ userName: mediaType, displayName })), encoding),
+      })
+      expect([reply.status, await reply.json()]).toMatchObject([201, { displayName }])
+    }
+  },
+)

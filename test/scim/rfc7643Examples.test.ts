@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonObject } from '#contract/scim/resource.ts'
 import { urns } from '#contract/scim/urns.ts'
-import { tolerances } from '../../server/protocol/tolerance/all.ts'
 import { aUser } from '../support/aUser.ts'
 import {
   enterpriseUser,
@@ -14,16 +13,7 @@ import {
   serviceProviderConfig,
 } from '../support/rfc7643Examples.ts'
 import { rfcSchemas } from '../support/rfc7643Schemas.ts'
-import { startService } from '../support/startService.ts'
-
-/** A service that bends no rule. */
-async function startStrict() {
-  const service = await startService()
-  const { connections } = service.running.service.stores
-  const tolerancesOff = tolerances.map(({ name }) => name)
-  connections.change(1, { settings: { ...connections.get(1).settings, tolerancesOff } })
-  return service
-}
+import { startStrict } from '../support/startStrict.ts'
 
 /** What a client says of a resource: without what the service provider gives it. */
 function saidByClient({ id: _id, meta: _meta, password: _password, groups: _groups, ...said }: JsonObject): JsonObject {

@@ -90,10 +90,37 @@ describe('POST /.search', () => {
     })
   })
 
-  it('takes POST alone', async () => {
+  it.each(['/.search', '/Users/.search', '/Groups/.search'])('takes POST alone at %s', async (path) => {
     const { scim } = await startService()
-    const reply = await scim.get('/.search')
-    expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'POST, OPTIONS'])
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+      const reply = await scim.send(method, path)
+      expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'POST, OPTIONS'])
+    }
+  })
+})
+
+describe('GET of the base URL', () => {
+  it('queries users and groups by the parameters of the URL (§3.4.2.1)', async () => {
+    const { scim, lastExchange } = await startWithSmiths()
+    expect(namesOf(await scim.get('/'))).toEqual(['jsmith', 'ajones', 'Smith Family', 'Others'])
+    const filter = encodeURIComponent('meta.resourceType eq "Group" or userName eq "ajones"')
+    const found = await scim.get(
+      `?filter=${filter}&sortBy=displayName&sortOrder=descending&count=2&attributes=displayName,userName`,
+    )
+    expect(found).toMatchObject({ status: 200, body: { totalResults: 3, startIndex: 1, itemsPerPage: 2 } })
+    expect(namesOf(found)).toEqual(['Smith Family', 'Others'])
+    expect(lastExchange()).toMatchObject({
+      action: 'lookedUp',
+      sentence: 'A client searched the learners and groups and found 3 resources',
+    })
+    expect(namesOf(await scim.get('/?cursor&count=1'))).toEqual(['jsmith'])
+  })
+
+  it('is 401 without a token, and 405 with another method', async () => {
+    const { scim, scimUrl } = await startService()
+    expect((await fetch(scimUrl)).status).toBe(401)
+    const reply = await scim.post('', {})
+    expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'HEAD, GET, OPTIONS'])
   })
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ServiceSettings } from '#contract/process.ts'
 import { createEventHub } from '../../server/eventHub.ts'
+import { createFaultRegistry } from '../../server/faults/faultRegistry.ts'
 import type { Service } from '../../server/service.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
 import { createStores } from '../../server/storage/stores.ts'
@@ -29,6 +30,7 @@ export function aService({
   if (!stores.connections.findBySlug('default')) stores.connections.create({ slug: 'default', name: 'Default' }, now())
   let publicUrl: string | null = null
   const logged: unknown[] = []
+  const events = createEventHub()
   return {
     db,
     logged,
@@ -44,7 +46,8 @@ export function aService({
     },
     stores,
     tokens: createTokenRegistry(stores, now),
-    events: createEventHub(),
+    events,
+    faults: createFaultRegistry({ now, publish: events.publish }),
     startedAt: now(),
     now,
     createId: () => randomUUID(),

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { ProblemCard } from '../../components/ProblemCard.tsx'
+import { isFailure } from '../../exchangeOutcome.ts'
 import type { ServiceReply } from '../../service.ts'
 import { type ConsoleError, callService } from '../../service.ts'
 import { toQueryKey, useService } from '../../useService.ts'
@@ -50,12 +51,13 @@ export function ExchangeDetails({ connection, exchange, neighbours, onOpen, onCl
       />
       {data.explanation && (
         <ProblemCard
-          meaning={data.summary.status >= 400 || data.summary.status === 0 ? 'failed' : 'attention'}
+          meaning={isFailure(data.summary) ? 'failed' : 'attention'}
           title={data.explanation.title}
           happened={data.explanation.happened}
           consequence={data.explanation.meaning}
           who={data.explanation.who}
           steps={data.explanation.steps}
+          documentation={data.explanation.documentation}
         />
       )}
       <ChangeList detail={data} />
@@ -71,7 +73,9 @@ export function ExchangeDetails({ connection, exchange, neighbours, onOpen, onCl
         <MessageView key={`request ${data.summary.id}`} title="Request" message={data.request} />
         <MessageView key={`response ${data.summary.id}`} title="Response" message={data.response} />
       </Box>
-      {data.summary.status === 0 && <Alert severity="warning">The caller went away before a reply was sent.</Alert>}
+      {data.summary.status === 0 && data.summary.fault === null && (
+        <Alert severity="warning">The caller went away before a reply was sent.</Alert>
+      )}
     </Box>
   )
 }

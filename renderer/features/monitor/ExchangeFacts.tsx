@@ -6,19 +6,24 @@ import { Timestamp } from '../../components/Timestamp.tsx'
 import { formatStatus, isFailure } from '../../exchangeOutcome.ts'
 import { monospace } from '../../theme.ts'
 import { formatDuration } from '../../time.ts'
+import { findCorrelationId } from './correlationId.ts'
 
-/** The line below the sentence: method and target, status, time, token, caller. */
+/** The line below the sentence: method and target, status, time, token, caller, and the ids to look it up by. */
 export function ExchangeFacts({ detail }: { readonly detail: ExchangeDetail }) {
   const { summary, tokenLabel } = detail
+  const correlationId = findCorrelationId(detail.request)
   const facts: readonly { readonly name: string; readonly value: ReactNode }[] = [
     { name: 'Received', value: <Timestamp at={summary.receivedAt} /> },
-    { name: 'Status', value: <StatusText status={summary.status} scimType={summary.scimType} /> },
+    { name: 'Status', value: <StatusText summary={summary} /> },
     { name: 'Took', value: formatDuration(summary.durationMs) },
     { name: 'Caller', value: summary.caller === 'unknown' ? 'not recognised' : callerNames[summary.caller] },
     {
       name: 'Token',
       value: summary.tokenLastFour === null ? 'none matched' : `…${summary.tokenLastFour}${tokenLabel ? ` (${tokenLabel})` : ''}`,
     },
+    { name: 'Connection', value: detail.connection ?? 'none of the path' },
+    { name: 'Number', value: summary.id },
+    ...(correlationId === undefined ? [] : [{ name: 'Correlation id', value: <code>{correlationId}</code> }]),
   ]
   return (
     <Box sx={{ display: 'grid', gap: 0.75 }}>
@@ -41,9 +46,10 @@ export function ExchangeFacts({ detail }: { readonly detail: ExchangeDetail }) {
   )
 }
 
-function StatusText({ status, scimType }: { readonly status: number; readonly scimType: string | null }) {
+function StatusText({ summary }: { readonly summary: ExchangeDetail['summary'] }) {
+  const { status, scimType } = summary
   return (
-    <Box component="span" sx={isFailure({ status }) ? { color: 'error.main', fontWeight: 600 } : {}}>
+    <Box component="span" sx={isFailure(summary) ? { color: 'error.main', fontWeight: 600 } : {}}>
       {formatStatus(status)}
       {scimType && ` · ${scimType}`}
     </Box>

@@ -4,6 +4,7 @@ import type { ExchangeSummary } from '#contract/exchange.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { StatusChip } from '../../components/StatusChip.tsx'
 import { isFailure, toOutcome } from '../../exchangeOutcome.ts'
+import { markFault } from '../../faultWords.ts'
 import { formatCount } from '../../format.ts'
 import { monospace } from '../../theme.ts'
 import { formatClock, formatDayUnlessToday, formatDuration, formatTimeWithZone } from '../../time.ts'
@@ -22,7 +23,7 @@ interface ExchangeRowProps {
 /** One exchange as a line: when, how it ended, what it meant; the wire data stand quiet at the end. */
 export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen, hasCursor }: ExchangeRowProps) {
   const outcome = toOutcome(exchange)
-  const tone = exchange.status === 0 ? 'cut' : isFailure(exchange) ? 'failed' : ''
+  const tone = exchange.fault !== null || exchange.status === 0 ? 'cut' : isFailure(exchange) ? 'failed' : ''
   const day = formatDayUnlessToday(exchange.receivedAt)
   return (
     <Row className={`${isOpen ? 'open' : ''} ${hasCursor ? 'cursor' : ''}`}>
@@ -40,6 +41,7 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen,
             {exchange.sentence}
           </span>
           <span className="marks">
+            {exchange.fault !== null && <StatusChip meaning="attention">{markFault(exchange.fault)}</StatusChip>}
             {exchange.simulation !== null && <StatusChip meaning="rehearsed">simulated</StatusChip>}
             {exchange.toleranceCount > 0 && (
               <StatusChip meaning="attention">{formatCount(exchange.toleranceCount, 'rule')} bent</StatusChip>
@@ -106,6 +108,7 @@ const Row = styled('div')(({ theme }) => {
       alignItems: 'flex-end',
       fontVariantNumeric: 'tabular-nums',
       fontSize: '0.8125rem',
+      whiteSpace: 'nowrap',
       color: palette.text.secondary,
     },
     '.failed': { color: palette.error.main, fontWeight: 600 },

@@ -4,10 +4,19 @@ import { isFailure, writeActions } from '../../exchangeOutcome.ts'
 /** A change to the filter; `undefined` takes a condition away. */
 export type FilterChange = { readonly [Name in keyof ExchangeFilter]?: ExchangeFilter[Name] | undefined }
 
-const names = ['show', 'text', 'action', 'method', 'status', 'simulated', 'resourceId', 'group'] as const
-
-/** What a summary's `target` is cut at: a longer one may hold a text that the summary does not. */
-const targetLimit = 120
+const names = [
+  'show',
+  'text',
+  'action',
+  'method',
+  'status',
+  'simulated',
+  'token',
+  'since',
+  'until',
+  'resourceId',
+  'group',
+] as const
 
 /** The filter that a query string tells; what cannot be read is left out, so that an old link still opens. */
 export function readFilter(params: URLSearchParams): ExchangeFilter {
@@ -49,13 +58,27 @@ export function matchFilter(filter: ExchangeFilter, exchange: ExchangeSummary): 
   if (filter.status !== undefined && filter.status !== exchange.status) return 'no'
   if (filter.simulated !== undefined && (filter.simulated === 'yes') !== (exchange.simulation !== null)) return 'no'
   if (filter.resourceId !== undefined && filter.resourceId !== exchange.resourceId) return 'no'
-  if (filter.text !== undefined && !hasText(exchange, filter.text)) {
-    return exchange.target.length < targetLimit ? 'no' : 'unknown'
-  }
-  return filter.group === undefined ? 'yes' : 'unknown'
+  if (filter.since !== undefined && exchange.receivedAt < filter.since) return 'no'
+  if (filter.until !== undefined && exchange.receivedAt >= filter.until) return 'no'
+  if (filter.text !== undefined && !hasWords(exchange, filter.text)) return 'unknown'
+  return filter.group === undefined && filter.token === undefined ? 'yes' : 'unknown'
 }
 
-function hasText(exchange: ExchangeSummary, text: string): boolean {
-  const wanted = text.toLowerCase()
-  return exchange.sentence.toLowerCase().includes(wanted) || exchange.target.toLowerCase().includes(wanted)
+/** What the full text finds without a look at headers and bodies: each plain word, from its beginning. */
+function hasWords({ sentence, target }: ExchangeSummary, text: string): boolean {
+  const words = toWords(`${sentence} ${target}`)
+  return text.split(/\s+/).every((wanted) => {
+    const [word, ...more] = toWords(wanted)
+    return word !== undefined && more.length === 0 && words.some((one) => one.startsWith(word))
+  })
+}
+
+function toWords(text: string): string[] {
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }

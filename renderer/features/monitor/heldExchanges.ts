@@ -65,11 +65,26 @@ export function addNewestPage(held: HeldExchanges, page: ExchangePage, mode: 'li
   const oldestOfPage = page.exchanges.at(-1)?.id
   if (newest === undefined || oldestOfPage === undefined || page.total < held.total) return fromPage(page)
   const hasGap = oldestOfPage > newest && page.hasMore
-  if (!hasGap) return { ...addArrivals(held, page.exchanges, mode), total: page.total }
+  if (!hasGap) return { ...addMissed(addArrivals(held, page.exchanges, mode), page.exchanges), total: page.total }
   if (mode === 'live') return fromPage(page)
   const missed = page.total - held.total + held.waitingCount
   // More than is kept: that is how letIn knows of the gap.
   return { ...held, waiting: page.exchanges, waitingCount: Math.max(missed, page.exchanges.length + 1), total: page.total }
+}
+
+/** With what arrived while nothing was held yet, and was overtaken by later arrivals: it stands in the page alone. */
+function addMissed(held: HeldExchanges, page: readonly ExchangeSummary[]): HeldExchanges {
+  const known = new Set([...held.shown, ...held.waiting].map(({ id }) => id))
+  const missed = page.filter(({ id }) => !known.has(id))
+  if (missed.length === 0) return held
+  const newestShown = held.shown[0]?.id ?? 0
+  const waiting = newestFirst([...held.waiting, ...missed.filter(({ id }) => id > newestShown)])
+  return {
+    ...held,
+    shown: newestFirst([...held.shown, ...missed.filter(({ id }) => id < newestShown)]),
+    waiting,
+    waitingCount: held.waitingCount + waiting.length - held.waiting.length,
+  }
 }
 
 function newestFirst(exchanges: readonly ExchangeSummary[]): readonly ExchangeSummary[] {

@@ -7,6 +7,7 @@ import { AboutSettings } from './AboutSettings.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { ConnectionSettings } from './ConnectionSettings.tsx'
 import { ExtensionSettings } from './extensions/ExtensionSettings.tsx'
+import { FaultSettings } from './faults/FaultSettings.tsx'
 import { NetworkSettings } from './NetworkSettings.tsx'
 import { ReplySettings } from './ReplySettings.tsx'
 import { SimulationSettings } from './SimulationSettings.tsx'
@@ -35,6 +36,7 @@ export function SettingsPage({ connection }: SettingsPageProps) {
           <ToleranceSettings connection={data.connection} />
           <TokenSettings connection={connection} tokens={data.tokens} />
           <NetworkSettings scimUrl={data.scimUrl} publicUrl={data.publicUrl} />
+          <FaultSettings connection={connection} />
           <SimulationSettings connection={connection} />
           <AppearanceSettings />
           <AboutSettings />

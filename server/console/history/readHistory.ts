@@ -1,9 +1,9 @@
 import type { HistoryEvent, HistoryPage, HistoryStatus, Related } from '#contract/history.ts'
 import type { State } from '../../monitor/history/timeline.ts'
-import { listNames } from '../../monitor/traces.ts'
+import { listNames } from '../../monitor/touches.ts'
 import type { Service } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
-import type { Sought } from '../../storage/exchangeTraces.ts'
+import type { Sought } from '../../storage/exchangeTouches.ts'
 import type { Subject } from './subject.ts'
 
 /** As many are named of those who came and went by one exchange. */

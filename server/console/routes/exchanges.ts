@@ -1,16 +1,29 @@
 import { toErrorLog } from '../../monitor/errorLog.ts'
+import { readFindings } from '../../monitor/findings/readFindings.ts'
+import type { Search } from '../../search.ts'
 import { type Service, toScimUrl } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { ExchangeListQuery, StoredExchange } from '../../storage/exchangeStore.ts'
 import { explainExchange } from '../explainExchange.ts'
 import { notFound } from '../failure.ts'
 import type { ConsoleHandlers, Reply } from '../routeTable.ts'
 
 /** What arrived: the list, one exchange whole, and the causes of failures. */
-export function exchangeHandlers(service: Service): Pick<ConsoleHandlers, 'listExchanges' | 'getExchange' | 'getErrorLog'> {
+export function exchangeHandlers(
+  service: Service,
+  search: Pick<Search, 'list' | 'density'>,
+): Pick<ConsoleHandlers, 'listExchanges' | 'getDensity' | 'getExchange' | 'getErrorLog' | 'listFindings'> {
   const { exchanges } = service.stores
   return {
-    listExchanges: ({ connection, query }) => exchanges.list(connection.id, query),
+    // The newest are at hand; to narrow them may take a look at all.
+    listExchanges: ({ connection, query }) =>
+      isNarrowed(query) ? search.list(connection.id, query) : exchanges.list(connection.id, query),
+    getDensity: ({ connection, query }) => {
+      const stretchMs = query.stretchSeconds * 1000
+      const runningSince = Math.floor(Date.parse(service.now()) / stretchMs) * stretchMs
+      const since = new Date(runningSince - (query.stretches - 1) * stretchMs).toISOString()
+      return search.density(connection.id, { ...query, since })
+    },
     getExchange: ({ connection, param }) => {
       const exchange = exchanges.get(Number(param('exchange')))
       // One without a connection belongs to every connection's list.
@@ -28,7 +41,13 @@ export function exchangeHandlers(service: Service): Pick<ConsoleHandlers, 'listE
         since,
       })
     },
+    listFindings: ({ connection }) => readFindings(service, connection),
   }
+}
+
+function isNarrowed(query: ExchangeListQuery): boolean {
+  const conditions = { ...query, show: query.show === 'all' ? undefined : query.show, before: undefined, limit: undefined }
+  return Object.values(conditions).some((condition) => condition !== undefined)
 }
 
 function toDetail(service: Service, connection: StoredConnection, exchange: StoredExchange): Reply<'getExchange'> {

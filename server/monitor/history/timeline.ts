@@ -1,6 +1,6 @@
 import type { LearnerStatus } from '#contract/learner.ts'
 import type { Attributes } from '#contract/scim/resource.ts'
-import type { Undo } from '../../storage/exchangeTraces.ts'
+import type { Undo } from '../../storage/exchangeTouches.ts'
 import type { HistoryWrite } from '../../storage/historyStore.ts'
 import { takeBack } from './undo.ts'
 

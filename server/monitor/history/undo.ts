@@ -1,6 +1,6 @@
 import type { Attributes, Json, JsonObject } from '#contract/scim/resource.ts'
 import { isSameJson } from '../../protocol/json.ts'
-import type { Undo } from '../../storage/exchangeTraces.ts'
+import type { Undo } from '../../storage/exchangeTouches.ts'
 
 /** What was before, of the attributes that differ. */
 export function toBefore(before: Attributes | null, after: Attributes | null): JsonObject {

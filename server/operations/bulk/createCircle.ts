@@ -27,6 +27,8 @@ interface Part {
   readonly performed: Performed
   /** What refers to those that were not there yet. */
   readonly later: JsonObject
+  /** Of the path, with its question mark: which attributes the client asks for. */
+  readonly query: string
 }
 
 /**
@@ -51,18 +53,18 @@ export function createCircle(
     const { now, later } = isObject(data) ? splitReferences(data, (one) => !ids.has(one)) : { now: data, later: {} }
     const performed = attempt(context, task, { ...operation, ...(now !== undefined && { data: now }) })
     ids.set(bulkId, performed.place.id)
-    return { task, performed, later }
+    return { task, performed, later, query: operation.path.replace(/^[^?]*/, '') }
   })
   return new Map(parts.map((part) => [part.task, join(context, part, ids)]))
 }
 
 /** Adds what refers to the others. */
-function join(context: OperationContext, { task, performed, later }: Part, ids: ReadonlyMap<string, string>): Performed {
+function join(context: OperationContext, { task, performed, later, query }: Part, ids: ReadonlyMap<string, string>): Performed {
   if (Object.keys(later).length === 0) return performed
   const { type, id } = performed.place
   const patch: BulkOperation = {
     method: 'PATCH',
-    path: `${type.endpoint}/${id}`,
+    path: `${type.endpoint}/${id}${query}`,
     data: { schemas: [urns.patchOp], Operations: [{ op: 'add', value: resolveReferences(later, ids) }] },
   }
   const notes = createNotes()
@@ -73,7 +75,7 @@ function join(context: OperationContext, { task, performed, later }: Part, ids: 
   task.notes.memberships = [...task.notes.memberships, ...notes.memberships]
   if (notes.versions) task.notes.versions = { before: 0, after: notes.versions.after }
   if (notes.members) task.notes.members = { added: before.added + notes.members.added, removed: 0 }
-  return { ...performed, stored: joined.stored }
+  return { ...performed, stored: joined.stored, ...(joined.shown && { shown: joined.shown }) }
 }
 
 function attempt(context: OperationContext, task: Task, operation: BulkOperation): Performed {

@@ -1,4 +1,4 @@
-import type { StoredResource } from '#contract/scim/resource.ts'
+import type { JsonObject, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import { assertNever } from '../../protocol/assertNever.ts'
 import type { BulkOperation } from '../../protocol/bulk/readBulkRequest.ts'
@@ -6,7 +6,7 @@ import { resourceTypes } from '../../protocol/schemas/resourceTypes.ts'
 import { ScimError, unknownPath } from '../../protocol/scimError.ts'
 import { pathCase } from '../../protocol/tolerance/pathCase.ts'
 import type { Tolerances } from '../../protocol/tolerance/tolerance.ts'
-import type { OperationContext } from '../context.ts'
+import type { OperationContext, WantedAttributes } from '../context.ts'
 import { createResource } from '../create.ts'
 import { patchResource } from '../patch.ts'
 import { removeResource } from '../remove.ts'
@@ -23,10 +23,12 @@ export interface Performed {
   readonly status: number
   readonly place: Place
   readonly stored: StoredResource | undefined
+  /** Where the path asked for attributes of it (RFC 7644 §3.9). */
+  readonly shown?: JsonObject
 }
 
-/** Nothing is shown of a result, and a group may have very many members. */
-const wanted = { attributes: 'id' }
+/** Nothing is shown of a result that nobody asks for, and a group may have very many members. */
+const nothing: WantedAttributes = { attributes: 'id' }
 
 /** Does one operation of a bulk request, as the same request by itself would be done. @throws ScimError */
 export function performOperation(context: OperationContext, operation: BulkOperation): Performed {
@@ -34,18 +36,20 @@ export function performOperation(context: OperationContext, operation: BulkOpera
   const place = readPlace(operation, context.tolerances)
   const { type, id } = place
   const preconditions = { ifMatch: version, ifNoneMatch: undefined }
+  const asked = readWanted(operation.path)
+  const wanted = asked ?? nothing
   switch (method) {
     case 'POST': {
-      const { stored } = createResource(context, type, { body, wanted })
-      return { status: 201, place: { type, id: stored.id }, stored }
+      const { stored, resource } = createResource(context, type, { body, wanted })
+      return { status: 201, place: { type, id: stored.id }, stored, ...(asked && { shown: resource }) }
     }
     case 'PUT': {
-      const { stored } = replaceResource(context, type, { id, body, wanted, preconditions })
-      return { status: 200, place, stored }
+      const { stored, resource } = replaceResource(context, type, { id, body, wanted, preconditions })
+      return { status: 200, place, stored, ...(asked && { shown: resource }) }
     }
     case 'PATCH': {
-      const { resource, stored } = patchResource(context, type, { id, body, wanted: {}, preconditions })
-      return { status: resource ? 200 : 204, place, stored }
+      const { resource, stored } = patchResource(context, type, { id, body, wanted: asked ?? {}, preconditions })
+      return { status: resource ? 200 : 204, place, stored, ...(asked && resource && { shown: resource }) }
     }
     case 'DELETE':
       removeResource(context, type, { id, preconditions })
@@ -67,6 +71,14 @@ export function readPlace({ method, path }: Pick<BulkOperation, 'method' | 'path
   if (method === 'POST' && id !== undefined) throw new ScimError(405, `POST goes with ${type.endpoint}, not with one resource.`)
   if (method !== 'POST' && id === undefined) throw new ScimError(405, `${method} goes with ${type.endpoint}/{id}.`)
   return { type, id: decode(id ?? '') }
+}
+
+function readWanted(path: string): WantedAttributes | undefined {
+  const query = new URLSearchParams(path.split('?')[1])
+  const attributes = query.get('attributes') ?? undefined
+  const excludedAttributes = query.get('excludedAttributes') ?? undefined
+  if (attributes === undefined && excludedAttributes === undefined) return undefined
+  return { ...(attributes !== undefined && { attributes }), ...(excludedAttributes !== undefined && { excludedAttributes }) }
 }
 
 function decode(id: string): string {

@@ -48,7 +48,7 @@ export function resolveOperation(operation: BulkOperation, ids: ReadonlyMap<stri
 }
 
 /** The result of an operation that was done (RFC 7644 §3.7.3). */
-export function toSuccess(context: OperationContext, task: Task, { place, status, stored }: Performed): Ending {
+export function toSuccess(context: OperationContext, task: Task, { place, status, stored, shown }: Performed): Ending {
   const { type, id } = place
   return {
     result: {
@@ -56,6 +56,7 @@ export function toSuccess(context: OperationContext, task: Task, { place, status
       ...repeat(task),
       ...(stored && { version: toEntityTag(stored) }),
       status: String(status),
+      ...(shown && { response: shown }),
     },
     note: { method: task.method, type: type.name, id, status, detail: null, notes: task.notes },
   }

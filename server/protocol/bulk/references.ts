@@ -2,13 +2,13 @@ import type { Json, JsonObject } from '#contract/scim/resource.ts'
 import { isList, isObject } from '../json.ts'
 
 /** `bulkId:qwerty` as a whole text, as a part of a path, or in the quotation marks of a filter (RFC 7644 §3.7.2). */
-const reference = /(^|[/"])bulkId:([^/"]+)(?=$|[/"])/g
+const reference = /^bulkId:(.+)$|(?<=[/"])bulkId:([^/"?]+)(?=$|[/"?])/gs
 
 /** The bulkIds that the texts of a value refer to, each once. */
 export function listReferences(value: Json): string[] {
   const found = new Set<string>()
   mapTexts(value, (text) => {
-    for (const [, , bulkId = ''] of text.matchAll(reference)) found.add(bulkId)
+    for (const [, whole, part = ''] of text.matchAll(reference)) found.add(whole ?? part)
     return text
   })
   return [...found]
@@ -21,10 +21,7 @@ export function resolveReferences(value: Json, ids: ReadonlyMap<string, string>)
 
 /** The same for one text, such as the path of an operation. */
 export function resolveText(text: string, ids: ReadonlyMap<string, string>): string {
-  return text.replaceAll(reference, (whole: string, before: string, bulkId: string) => {
-    const id = ids.get(bulkId)
-    return id === undefined ? whole : before + id
-  })
+  return text.replaceAll(reference, (found: string, whole: string | undefined, part: string) => ids.get(whole ?? part) ?? found)
 }
 
 function mapTexts(value: Json, toText: (text: string) => string): Json {

@@ -89,11 +89,29 @@ function parseCondition(tokens: TokenReader, path: AttributePath): Filter {
 
 const operators: readonly CompareOperator[] = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le']
 
+/** What other languages write, with what is written here, if anything is. Only these are repeated: any other word may be a part of a secret. */
+const foreignOperators: ReadonlyMap<string, CompareOperator | undefined> = new Map([
+  ...['=', '==', 'is', 'equals'].map((word) => [word, 'eq'] as const),
+  ...['!=', '<>'].map((word) => [word, 'ne'] as const),
+  ['contains', 'co'],
+  ['startswith', 'sw'],
+  ['endswith', 'ew'],
+  ['>', 'gt'],
+  ['>=', 'ge'],
+  ['<', 'lt'],
+  ['<=', 'le'],
+  ...['regex', 'like', 'ilike', 'matches', 'in'].map((word) => [word, undefined] as const),
+])
+
 /** compareOp = "eq" / "ne" / "co" / "sw" / "ew" / "gt" / "lt" / "ge" / "le" */
 function parseOperator(tokens: TokenReader): CompareOperator {
   const operator = operators.find((known) => tokens.takeKeyword(known))
-  if (!operator) throw unexpected(tokens.peek(), 'an operator (pr, eq, ne, co, sw, ew, gt, ge, lt or le)')
-  return operator
+  if (operator) return operator
+  const { text, position } = tokens.peek()
+  const foreign = text.toLowerCase()
+  if (!foreignOperators.has(foreign)) throw unexpected(tokens.peek(), 'an operator (pr, eq, ne, co, sw, ew, gt, ge, lt or le)')
+  const known = foreignOperators.get(foreign)
+  throw invalidFilter(`The operator "${foreign}" at position ${position} is not supported${known ? `: write ${known}` : ''}.`)
 }
 
 /** compValue = false / null / true / number / string, as JSON writes them */

@@ -3,7 +3,7 @@ import type { Attributes } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import { setValue } from '../attributeValues.ts'
 import { finishResource } from '../finishResource.ts'
-import { refuseFixedChanges } from '../fixedValues.ts'
+import { keepUnseenValues, refuseFixedChanges } from '../fixedValues.ts'
 import { isObject } from '../json.ts'
 import { findSchema, formatPath, parsePath, resolveAttribute } from '../path.ts'
 import { invalidPath, invalidValue, mutability, noTarget, quoteValue, ScimError } from '../scimError.ts'
@@ -40,8 +40,9 @@ export function applyPatch(
     (before, operation) => applyOperation(before, operation, { type, tolerances, notKept }),
     attributes,
   )
-  refuseFixedChanges(patched, { before: attributes, type })
-  return { attributes: finishResource(patched, type), notKept: [...new Set(notKept)] }
+  const former = { before: attributes, type }
+  refuseFixedChanges(patched, former)
+  return { attributes: finishResource(keepUnseenValues(patched, former), type), notKept: [...new Set(notKept)] }
 }
 
 interface Context {

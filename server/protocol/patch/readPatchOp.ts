@@ -2,10 +2,12 @@ import type { PatchOperation } from '#contract/scim/messages.ts'
 import type { Json, JsonObject } from '#contract/scim/resource.ts'
 import { urns } from '#contract/scim/urns.ts'
 import { isList, isObject } from '../json.ts'
+import { readMemberIds } from '../readMemberIds.ts'
 import { invalidPath, invalidSyntax, invalidValue, noTarget, quoteValue } from '../scimError.ts'
 import { capitalisedOp } from '../tolerance/capitalisedOp.ts'
 import { emptyOperations } from '../tolerance/emptyOperations.ts'
 import { missingSchema } from '../tolerance/missingSchema.ts'
+import { operationInMember } from '../tolerance/operationInMember.ts'
 import type { Tolerances } from '../tolerance/tolerance.ts'
 import { readSchemas } from '../validate.ts'
 
@@ -19,11 +21,24 @@ export function readPatchOp(body: unknown, tolerances: Tolerances): PatchOperati
   if (!isObject(body)) throw invalidSyntax('The body must be a JSON object.')
   const isPatchOp = readSchemas(body).some((urn) => typeof urn === 'string' && urn.toLowerCase() === urns.patchOp.toLowerCase())
   if (!isPatchOp && !tolerances.use(missingSchema)) throw invalidSyntax(`schemas must list ${urns.patchOp}.`)
-  const operations = findMember(body, 'operations')
+  const operations = findMember(body, 'operations') ?? toMemberOperations(findMember(body, 'members'), tolerances)
   if (!isList(operations)) throw invalidSyntax('The body must hold a list named Operations.')
   if (operations.length === 0 && !tolerances.use(emptyOperations))
     throw invalidSyntax('Operations must hold at least one operation.')
   return operations.map((operation, index) => readOperation(operation, { label: `Operation ${index + 1}`, tolerances }))
+}
+
+/** What members that each carry an operation say, as patch operations; undefined where they do not. */
+function toMemberOperations(members: Json | undefined, tolerances: Tolerances): JsonObject[] | undefined {
+  if (!isList(members) || members.length === 0) return undefined
+  const kinds = members.map((member) => (isObject(member) ? findMember(member, 'operation') : undefined))
+  if (!kinds.every((kind) => kind === 'add' || kind === 'delete') || !tolerances.use(operationInMember)) return undefined
+  return members.map((member, index): JsonObject => {
+    const [id = ''] = readMemberIds([member], tolerances)
+    return kinds[index] === 'add'
+      ? { op: 'add', path: 'members', value: [{ value: id }] }
+      : { op: 'remove', path: `members[value eq ${JSON.stringify(id)}]` }
+  })
 }
 
 function readOperation(operation: Json, { label, tolerances }: { label: string; tolerances: Tolerances }): PatchOperation {

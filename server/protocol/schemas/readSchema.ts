@@ -13,6 +13,7 @@ const maxTextLength = 1000
 
 /**
  * Reads the schema of a custom extension, in the form of RFC 7643 §7. What it does not say of an attribute is as §2.2 has it.
+ * `canonicalValues` stay what §7 makes of them, suggestions: discovery shows them, and no other value is refused for them.
  *
  * @param body the JSON of a file or form, not yet checked
  * @throws ScimError invalidValue (400) that names the member at fault, such as `attributes[2].type`

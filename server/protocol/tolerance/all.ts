@@ -10,6 +10,7 @@ import { managerByReference } from './managerByReference.ts'
 import { missingMediaType } from './missingMediaType.ts'
 import { missingSchema } from './missingSchema.ts'
 import { numberForString } from './numberForString.ts'
+import { operationInMember } from './operationInMember.ts'
 import { pathCase } from './pathCase.ts'
 import { plainValue } from './plainValue.ts'
 import { qualifiedKey } from './qualifiedKey.ts'
@@ -41,6 +42,7 @@ export const tolerances: readonly Tolerance[] = [
   missingMediaType,
   missingSchema,
   numberForString,
+  operationInMember,
   pathCase,
   plainValue,
   qualifiedKey,

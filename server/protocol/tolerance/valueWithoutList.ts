@@ -4,5 +4,5 @@ import type { Tolerance } from './tolerance.ts'
 export const valueWithoutList: Tolerance = {
   name: 'value-without-list',
   reason: 'A multi-valued attribute is sent as one value that is not in a list (RFC 7643 §2.4).',
-  source: "Microsoft's SCIM test collection.",
+  source: "OneLogin, where its JSON template has an object for emails; Microsoft's SCIM test collection.",
 }

@@ -7,8 +7,8 @@ import { requireBody } from '../readBody.ts'
 import { refuseMethod } from '../refuseMethod.ts'
 
 /**
- * Queries whose parameters stand in the body (RFC 7644 §3.4.3), for one type, or at the root for all. Stands before the routes of the
- * resources, to which `.search` would be an id.
+ * Queries of one type or, at the root, of all (RFC 7644 §3.4.2.1): by POST to `.search` with the parameters in the body (§3.4.3), and at
+ * the root by GET too. Stands before the routes of the resources, to which `.search` would be an id.
  */
 export function routeSearch(router: Router, types: readonly ResourceType[], { read }: Pick<Answerer, 'read'>): void {
   const search = (searched: readonly ResourceType[]) =>
@@ -17,9 +17,15 @@ export function routeSearch(router: Router, types: readonly ResourceType[], { re
       headers: {},
       body: { ...queryResources(context, searched, readSearchRequest(body, context.tolerances)) },
     }))
-  for (const type of types) router.post(`${type.endpoint}/.search`, requireBody, search([type]))
+  const places = [['', types] as const, ...types.map((type) => [type.endpoint, [type]] as const)]
+  for (const [endpoint, searched] of places) {
+    router
+      .route(`${endpoint}/.search`)
+      .post(requireBody, search(searched))
+      .all(refuseMethod({ read }, ['POST']))
+  }
   router
-    .route('/.search')
-    .post(requireBody, search(types))
-    .all(refuseMethod({ read }, ['POST']))
+    .route('/')
+    .get(read((context, { query }) => ({ status: 200, headers: {}, body: { ...queryResources(context, types, query) } })))
+    .all(refuseMethod({ read }, ['GET']))
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { initial } from './0001_initial.ts'
 import { extension } from './0002_extension.ts'
 import { bulkResource } from './0003_bulk_resource.ts'
+import { fault } from './0004_fault.ts'
 import { history } from './0009_history.ts'
 
 /** One step of the schema. `up` runs inside a transaction; a shipped one is never edited. */
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** Oldest first, without gaps. */
-export const migrations: readonly Migration[] = [initial, extension, bulkResource, history]
+export const migrations: readonly Migration[] = [initial, extension, bulkResource, fault, history]

@@ -47,6 +47,23 @@ describe('the activity list', () => {
     expect(ids(list.shown)).toEqual([7, 6, 5, 4, 3, 2, 1])
   })
 
+  it.each(['live', 'held'] as const)('finds in the newest page what later arrivals overtook, %s', (mode) => {
+    const list = addNewestPage(
+      fromPage(aPage([...exchangesFrom(9, 2), ...exchangesFrom(5, 5)])),
+      aPage(exchangesFrom(9, 9)),
+      mode,
+    )
+    expect(ids(list.shown)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1])
+    expect(list).toMatchObject({ waitingCount: 0, total: 9 })
+  })
+
+  it('lets wait what was overtaken by arrivals that wait', () => {
+    const waiting = addArrivals(held(5, 5), exchangesFrom(9, 2), 'held')
+    const list = addNewestPage(waiting, aPage(exchangesFrom(9, 9)), 'held')
+    expect(ids(list.shown)).toEqual([5, 4, 3, 2, 1])
+    expect([ids(list.waiting), list.waitingCount]).toEqual([[9, 8, 7, 6], 4])
+  })
+
   it('holds still when so much was missed that the newest page no longer reaches it', () => {
     const list = addNewestPage(held(5, 5), aPage(exchangesFrom(400, 100), { hasMore: true, total: 400 }), 'held')
     expect(ids(list.shown)).toEqual([5, 4, 3, 2, 1])

@@ -58,6 +58,29 @@ async function openActivity({ exchanges = exchangesFrom(30, 30), detail = {}, at
 
 const rows = () => screen.getAllByRole('option').map((row) => /learner \d+/.exec(row.textContent)?.[0])
 
+describe('the details', () => {
+  it("name the caller's own id of the request, the connection and the number", async () => {
+    const request = {
+      line: 'GET /x HTTP/1.1',
+      headers: [['client-request-id', 'a1b2']] as [string, string][],
+      body: null,
+      sizeBytes: 0,
+    }
+    await openActivity({ at: '/28', detail: { request, connection: 'default' } })
+    expect(await screen.findByText('a1b2', { selector: 'dd code' })).toBeTruthy()
+    expect(screen.getByText('Correlation id')).toBeTruthy()
+    expect(screen.getByText('28')).toBeTruthy()
+  })
+
+  it('are copied as JSON and as a link', async () => {
+    const { user } = await openActivity({ at: '/28' })
+    await user.click(await screen.findByRole('button', { name: 'Copy as JSON' }))
+    expect(JSON.parse(await navigator.clipboard.readText())).toMatchObject({ summary: { id: 28 } })
+    await user.click(screen.getByRole('button', { name: 'Copy link' }))
+    expect(await navigator.clipboard.readText()).toMatch(/\/default\/activity\/28$/)
+  })
+})
+
 describe('the list', () => {
   it('shows an arrival at once while the reader is at its top', async () => {
     const { arrive } = await openActivity()
@@ -104,6 +127,14 @@ describe('the list', () => {
     expect(address()).toBe('/default/activity/28')
     await user.keyboard('{Escape}')
     expect(address()).toBe('/default/activity')
+  })
+
+  it('says which fault on purpose a row met, and shows it as no failure', async () => {
+    await openActivity({ exchanges: [anExchangeSummary({ status: 429, fault: '429' })] })
+    const row = within(screen.getByRole('option'))
+    expect(row.getByText('fault 429')).toBeTruthy()
+    expect(row.getByText('Fault')).toBeTruthy()
+    expect(row.getByText('429').className).not.toContain('failed')
   })
 
   it('says that a row is simulated', async () => {

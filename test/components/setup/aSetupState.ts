@@ -23,6 +23,7 @@ export function anExchangeSummary(changed: Partial<ExchangeSummary> = {}): Excha
     explanationId: null,
     simulation: null,
     toleranceCount: 0,
+    fault: null,
     ...changed,
   }
 }
@@ -52,6 +53,7 @@ export function anExplanation(changed: Partial<Explanation> = {}): Explanation {
     meaning: 'No request is let in.',
     who: 'You, in Okta',
     steps: ['Paste the token alone into *Authorization*.'],
+    documentation: null,
     ...changed,
   }
 }

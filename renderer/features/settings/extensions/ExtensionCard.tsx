@@ -10,16 +10,20 @@ import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import type { Extension, ExtensionAttribute } from '#contract/extension.ts'
 import { monospace } from '../../../theme.ts'
+import { saveSchemaFile } from './saveSchemaFile.ts'
 
 type Part = Omit<ExtensionAttribute, 'subAttributes'>
 
 interface ExtensionCardProps {
   readonly extension: Extension
+  /** True where its form was just closed: the reader goes on from its Edit button. */
+  readonly isFocused: boolean
+  readonly onEdit: () => void
   readonly onRemove: () => void
 }
 
 /** A custom extension: its URN and what it says of each attribute. */
-export function ExtensionCard({ extension, onRemove }: ExtensionCardProps) {
+export function ExtensionCard({ extension, isFocused, onEdit, onRemove }: ExtensionCardProps) {
   const { id: urn, name, description, attributes } = extension
   const titleId = useId()
   const rows = attributes.flatMap(({ subAttributes, ...attribute }): { path: string; part: Part }[] => [
@@ -32,23 +36,43 @@ export function ExtensionCard({ extension, onRemove }: ExtensionCardProps) {
       aria-labelledby={titleId}
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', overflow: 'hidden' }}
     >
-      <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start', px: 1.5, py: 1.25, borderBottom: 1, borderColor: 'divider' }}>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography id={titleId} variant="h3">
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2,
+          rowGap: 0.5,
+          alignItems: 'flex-start',
+          px: 1.5,
+          py: 1.25,
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
+          <Typography id={titleId} variant="h3" sx={{ overflowWrap: 'anywhere' }}>
             {name}
           </Typography>
           <Box component="code" sx={{ fontFamily: monospace, fontSize: '0.75rem', overflowWrap: 'anywhere' }}>
             {urn}
           </Box>
           {description !== '' && (
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
               {description}
             </Typography>
           )}
         </Box>
-        <Button color="error" aria-label={`Remove ${name}`} onClick={onRemove}>
-          Remove
-        </Button>
+        <Box sx={{ display: 'flex', marginInlineStart: -1.5 }}>
+          <Button aria-label={`Edit ${name}`} autoFocus={isFocused} onClick={onEdit}>
+            Edit
+          </Button>
+          <Button aria-label={`Export ${name}`} onClick={() => saveSchemaFile(extension)}>
+            Export
+          </Button>
+          <Button color="error" aria-label={`Remove ${name}`} onClick={onRemove}>
+            Remove
+          </Button>
+        </Box>
       </Box>
       <TableContainer>
         <Table
@@ -75,7 +99,9 @@ export function ExtensionCard({ extension, onRemove }: ExtensionCardProps) {
                   )}
                 </TableCell>
                 <TableCell>{part.multiValued ? `${part.type}, several` : part.type}</TableCell>
-                <TableCell sx={{ color: 'text.secondary' }}>{toRules(part).join(', ') || '–'}</TableCell>
+                <TableCell sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+                  {toRules(part).join(', ') || '–'}
+                </TableCell>
               </TableRow>
             ))}
           </TableBody>
@@ -100,7 +126,7 @@ const returnedWords: Readonly<Record<Part['returned'], string | null>> = {
 }
 
 /** What is said of an attribute beyond what goes without saying. */
-function toRules({ type, required, uniqueness, caseExact, mutability, returned }: Part): string[] {
+function toRules({ type, required, uniqueness, caseExact, mutability, returned, canonicalValues = [] }: Part): string[] {
   const isText = type === 'string'
   return [
     required ? 'required' : null,
@@ -108,5 +134,6 @@ function toRules({ type, required, uniqueness, caseExact, mutability, returned }
     caseExact && isText ? 'exact case' : null,
     mutabilityWords[mutability],
     returnedWords[returned],
+    canonicalValues.length === 0 ? null : `suggested: ${canonicalValues.join(', ')}`,
   ].filter((word) => word !== null)
 }

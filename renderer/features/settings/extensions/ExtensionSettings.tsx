@@ -12,11 +12,14 @@ import { toQueryKey, useService } from '../../../useService.ts'
 import { SettingsSection } from '../SettingsSection.tsx'
 import { AddExtension } from './AddExtension.tsx'
 import { ExtensionCard } from './ExtensionCard.tsx'
+import { ExtensionForm } from './ExtensionForm.tsx'
 
 /** The custom extensions of the connection's learners: what there is, and the ways to add one. */
 export function ExtensionSettings({ connection }: { readonly connection: string }) {
   const client = useQueryClient()
   const [asked, setAsked] = useState<Extension>()
+  /** The one that is, or was last, edited. */
+  const [edited, setEdited] = useState<{ readonly urn: string; readonly isOpen: boolean }>()
   const { data, error, refetch } = useService('listExtensions', { params: { connection } })
   const remove = useMutation<ExtensionList, ConsoleError, Extension>({
     mutationFn: ({ id }) => callService('removeExtension', { params: { connection, urn: id } }),
@@ -37,9 +40,24 @@ export function ExtensionSettings({ connection }: { readonly connection: string 
       )}
       {data && data.extensions.length > 0 && (
         <Box sx={{ display: 'grid', gap: 2 }}>
-          {data.extensions.map((extension) => (
-            <ExtensionCard key={extension.id} extension={extension} onRemove={() => setAsked(extension)} />
-          ))}
+          {data.extensions.map((extension) =>
+            extension.id === edited?.urn && edited.isOpen ? (
+              <ExtensionForm
+                key={extension.id}
+                connection={connection}
+                extension={extension}
+                onClose={() => setEdited({ urn: extension.id, isOpen: false })}
+              />
+            ) : (
+              <ExtensionCard
+                key={extension.id}
+                extension={extension}
+                isFocused={extension.id === edited?.urn}
+                onEdit={() => setEdited({ urn: extension.id, isOpen: true })}
+                onRemove={() => setAsked(extension)}
+              />
+            ),
+          )}
         </Box>
       )}
       {remove.error && (

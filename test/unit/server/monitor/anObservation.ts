@@ -16,6 +16,7 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     status: 200,
     scimType: null,
     detail: null,
+    reason: null,
     totalResults: null,
     before: null,
     after: null,
@@ -23,6 +24,7 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     switchedOff: null,
     externalIdRepeated: false,
     simulation: null,
+    fault: null,
     ...stated,
   }
 }

@@ -138,15 +138,12 @@ describe('a filter over stored users', () => {
     expect(matching.map(({ id }) => id).join(' ')).toBe(found)
   })
 
-  it.each(['meta.version eq "W/\\"1\\""', 'meta.location pr', 'groups.$ref co "x"'])(
-    'refuses %s, which no column tells',
-    (text) => {
-      const filter = checkFilter(parseFilter(text, lenient), userType, lenient)
-      expect(() => stores.resources.query(connectionId, 'User', { filter, startIndex: 1, count: 10 })).toThrow(
-        /cannot be filtered by/,
-      )
-    },
-  )
+  it.each(['meta.location pr', 'groups.$ref co "x"'])('refuses %s, which no column tells', (text) => {
+    const filter = checkFilter(parseFilter(text, lenient), userType, lenient)
+    expect(() => stores.resources.query(connectionId, 'User', { filter, startIndex: 1, count: 10 })).toThrow(
+      /cannot be filtered by/,
+    )
+  })
 
   it('answers the longest filter that the parser lets pass', () => {
     const text = Array.from({ length: 200 }, (_, index) => `title eq "${index}"`).join(' or ')

@@ -9,6 +9,8 @@ describe('listReferences', () => {
     ['/Users/bulkId:qwerty', ['qwerty']],
     ['../Users/bulkId:qwerty/', ['qwerty']],
     ['members[value eq "bulkId:a" or value eq "bulkId:b"]', ['a', 'b']],
+    ['/Users/bulkId:qwerty?attributes=id', ['qwerty']],
+    ['bulkId:any/text?at "all"', ['any/text?at "all"']],
     ['see bulkId:qwerty', []],
     ['bulkid:qwerty', []],
     ['bulkId:', []],

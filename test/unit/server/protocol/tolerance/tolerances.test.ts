@@ -130,6 +130,21 @@ const bends: [name: string, work: (tolerances: Tolerances) => unknown, lenient: 
     { [enterprise]: { employeeNumber: '701984' } },
     'invalidValue',
   ],
+  [
+    'operation-in-member',
+    (tolerances) => {
+      const members = [
+        { value: 'a', operation: 'add' },
+        { value: 'b"', operation: 'delete' },
+      ]
+      return readPatchOp({ schemas: [patchOp], members }, tolerances)
+    },
+    [
+      { op: 'add', path: 'members', value: [{ value: 'a' }] },
+      { op: 'remove', path: 'members[value eq "b\\""]' },
+    ],
+    'invalidSyntax',
+  ],
 ]
 
 describe('a rule that is bent', () => {

@@ -5,7 +5,7 @@ import type { Filter } from '../protocol/filter/ast.ts'
 import { parseFilter } from '../protocol/filter/parseFilter.ts'
 import { isList, isObject } from '../protocol/json.ts'
 import { ScimError } from '../protocol/scimError.ts'
-import type { Sought, Traces, Undo } from '../storage/exchangeTraces.ts'
+import type { Sought, Touches, Undo } from '../storage/exchangeTouches.ts'
 import { isDone, listTouched } from './bulk.ts'
 import { toBefore } from './history/undo.ts'
 import { findText } from './jsonObject.ts'
@@ -18,10 +18,10 @@ const maxSought = 1000
 const maxSoughtLength = 320
 
 /** What finds an exchange again in the history of those whom it touched, and what takes its writes back. */
-export function toTraces(
+export function toTouches(
   observation: Observation,
   { action, notes, resourceId, masker }: { action: Action; notes: Notes; resourceId: string | null; masker: Masker },
-): Traces {
+): Touches {
   const { bulk } = notes
   const done = bulk
     ? bulk.operations.filter(isDone).map((operation) => ({ id: operation.id, notes: operation.notes }))

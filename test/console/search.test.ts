@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { createSearch } from '../../server/search.ts'
+import type { NewExchange } from '../../server/storage/exchangeStore.ts'
+import { openDatabase } from '../../server/storage/openDatabase.ts'
+import { createStores } from '../../server/storage/stores.ts'
+import { anExchange } from '../support/anExchange.ts'
+
+const entry = new URL('../../server/searchWorker.ts', import.meta.url)
+
+/** A database in a file with these exchanges, and a search over it on its own thread. */
+function startSearch(exchanges: readonly Partial<NewExchange>[]) {
+  const dir = mkdtempSync(join(tmpdir(), 'rollcall-search-'))
+  const files = { database: join(dir, 'rollcall.db'), text: join(dir, 'rollcall-text.db') }
+  const stores = createStores(openDatabase(files.database))
+  const connection = stores.connections.create({ slug: 'default', name: 'Default' }, '2026-11-20T12:00:00.000Z')
+  const add = (stated: Partial<NewExchange>) => stores.exchanges.insert(anExchange({ connectionId: connection.id, ...stated }))
+  for (const stated of exchanges) add(stated)
+  const open = () => {
+    const search = createSearch(files, entry)
+    onTestFinished(search.stop)
+    return search
+  }
+  onTestFinished(() => {
+    stores.close()
+    rmSync(dir, { recursive: true, force: true })
+  })
+  const search = open()
+  const find = async (text: string, using = search) =>
+    (await using.list(connection.id, { show: 'all', text, limit: 100 })).exchanges.map(({ sentence }) => sentence)
+  return { add, find, open, stores, search, connection }
+}
+
+const message = (body: string | null, headers: [string, string][] = []) => ({ line: 'x', headers, body, sizeBytes: 0 })
+
+it('finds words of sentence, target, headers and bodies, whatever their case and accents', async () => {
+  const { find } = startSearch([
+    { sentence: 'Okta created Zoë Ångström', target: '/Users' },
+    { sentence: 'Okta read somebody', target: '/Users/2819c223-7f76' },
+    { sentence: 'Entra ID changed somebody', request: message('{"name":{"familyName":"Lindqvist"}}') },
+    { sentence: 'A client asked', request: message(null, [['User-Agent', 'curl/8.1']]) },
+  ])
+  expect(await find('zoe ANGSTROM')).toEqual(['Okta created Zoë Ångström'])
+  expect(await find('2819c223-7f')).toEqual(['Okta read somebody'])
+  expect(await find('lindq')).toEqual(['Entra ID changed somebody'])
+  expect(await find('curl')).toEqual(['A client asked'])
+  expect(await find('somebody')).toEqual(['Entra ID changed somebody', 'Okta read somebody'])
+})
+
+it('wants every word, and what signs join as one', async () => {
+  const { find } = startSearch([
+    { sentence: 'one', request: message('{"userName":"maya.lindqvist@example.com"}') },
+    { sentence: 'two', request: message('{"userName":"lindqvist.maya@example.com"}') },
+  ])
+  expect(await find('maya lindqvist')).toEqual(['two', 'one'])
+  expect(await find('maya.lind')).toEqual(['one'])
+  expect(await find('maya tomas')).toEqual([])
+})
+
+it.each(['"', '*', 'AND', 'NEAR(', 'a:b', "o'brien", '@@', 'sentence:', '-x', '{', '\\'])(
+  'takes %s as text and never as an expression',
+  async (text) => {
+    const { find } = startSearch([{ sentence: 'Okta created Maya' }])
+    await expect(find(text)).resolves.toBeInstanceOf(Array)
+  },
+)
+
+it('finds what arrived last, also before anything was said of it', async () => {
+  const { find, add } = startSearch([{ sentence: 'Okta created Maya' }])
+  expect(await find('tomas')).toEqual([])
+  add({ sentence: 'Okta created Tomas' })
+  expect(await find('tomas')).toEqual(['Okta created Tomas'])
+})
+
+it('goes on from its own file, and forgets what was removed', async () => {
+  const { find, open, stores, search, connection } = startSearch([
+    { sentence: 'Simulated Maya', simulation: 'run' },
+    { sentence: 'Real Maya' },
+  ])
+  expect(await find('maya')).toEqual(['Real Maya', 'Simulated Maya'])
+  stores.exchanges.removeSimulated(connection.id)
+  expect(await find('maya')).toEqual(['Real Maya'])
+  await search.stop()
+  expect(await find('maya', open())).toEqual(['Real Maya'])
+})
+
+it('narrows by other conditions together with the words, page by page', async () => {
+  const { search, connection } = startSearch([
+    { sentence: 'Maya one', method: 'POST' },
+    { sentence: 'Maya two', method: 'PUT' },
+    { sentence: 'Maya three', method: 'POST' },
+  ])
+  const page = await search.list(connection.id, { show: 'all', text: 'maya', method: 'POST', limit: 1 })
+  expect(page).toMatchObject({ total: 2, hasMore: true, exchanges: [{ sentence: 'Maya three' }] })
+  const next = await search.list(connection.id, {
+    show: 'all',
+    text: 'maya',
+    method: 'POST',
+    limit: 1,
+    before: page.exchanges[0]?.id,
+  })
+  expect(next).toMatchObject({ total: 2, hasMore: false, exchanges: [{ sentence: 'Maya one' }] })
+})
