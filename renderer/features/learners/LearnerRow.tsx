@@ -7,6 +7,7 @@ import type { LastExchange, LearnerSummary } from '#contract/learner.ts'
 import { RowLink } from '../../components/RowLink.tsx'
 import { StatusChip } from '../../components/StatusChip.tsx'
 import { Timestamp } from '../../components/Timestamp.tsx'
+import { formatTime } from '../../time.ts'
 import { columns } from './learnerColumns.ts'
 import { statusViews } from './learnerStatus.ts'
 
@@ -63,7 +64,7 @@ interface LastLinkProps {
 function LastLink({ connection, last, what, isFailure = false }: LastLinkProps) {
   if (!last) return <None />
   return (
-    <AboveRow to={`/${connection}/activity/${last.exchange}`} aria-label={`${what}, open the request`}>
+    <AboveRow to={`/${connection}/activity/${last.exchange}`} aria-label={`${what} ${formatTime(last.at)}: open the request`}>
       <Box component="span" sx={isFailure ? { color: 'error.main' } : {}}>
         <Timestamp at={last.at} />
       </Box>
