@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { Navigate, Route, Routes, useParams } from 'react-router'
 import { ErrorNotice } from './components/ErrorNotice.tsx'
 import { ErrorLogPage } from './features/errors/ErrorLogPage.tsx'
+import { GroupProfile } from './features/learners/GroupProfile.tsx'
 import { LearnersPage } from './features/learners/LearnersPage.tsx'
 import { MonitorPage } from './features/monitor/MonitorPage.tsx'
 import { NoSessionPage } from './features/session/NoSessionPage.tsx'
@@ -53,6 +54,7 @@ function ConnectionScreens() {
         <Route path="setup/:step?" element={<SetupWizard key={connection} connection={connection} />} />
         <Route path="activity/:exchange?" element={<MonitorPage key={connection} connection={connection} />} />
         <Route path="errors" element={<ErrorLogPage key={connection} connection={connection} />} />
+        <Route path="learners/groups/:group" element={<GroupProfile key={connection} connection={connection} />} />
         <Route path="learners/:learner?" element={<LearnersPage key={connection} connection={connection} />} />
         <Route path="settings" element={<SettingsPage key={connection} connection={connection} />} />
         <Route path="*" element={<Navigate to={`/${connection}/setup`} replace />} />

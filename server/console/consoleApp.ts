@@ -12,6 +12,7 @@ import { connectionHandlers } from './routes/connections.ts'
 import { exchangeHandlers } from './routes/exchanges.ts'
 import { extensionHandlers } from './routes/extensions.ts'
 import { faultHandlers } from './routes/faults.ts'
+import { historyHandlers } from './routes/history.ts'
 import { learnerHandlers } from './routes/learners.ts'
 import { sessionHandlers } from './routes/sessions.ts'
 import { setupHandlers } from './routes/setup.ts'
@@ -52,6 +53,7 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...toleranceHandlers(),
     ...exchangeHandlers(service, search),
     ...learnerHandlers(service),
+    ...historyHandlers(service),
     ...simulationHandlers(service, simulator),
     ...faultHandlers(service),
   })

@@ -3,6 +3,7 @@ import { Connection, ConnectionSettings, Switches, TokenInfo } from './connectio
 import { Density, ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary, Finding } from './exchange.ts'
 import { Extension, ExtensionList } from './extension.ts'
 import { ArmedFault, FaultOrder } from './fault.ts'
+import { HistoryPage, HistoryState } from './history.ts'
 import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
 import { ProviderChoice } from './provider.ts'
 import { JsonValue } from './scim/resource.ts'
@@ -167,6 +168,23 @@ export const consoleRoutes = {
   listFindings: { method: 'GET', path: of('/findings'), reply: z.array(Finding) },
   listLearners: { method: 'GET', path: of('/learners'), query: LearnerQuery, reply: LearnerPage },
   getLearner: { method: 'GET', path: of('/learners/:learner'), reply: LearnerDetail },
+  /** Everything that touched a learner or group, deleted ones too; all older than the exchange `before`. */
+  getHistory: {
+    method: 'GET',
+    path: of('/history/:resource'),
+    query: z.object({
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    reply: HistoryPage,
+  },
+  /** As it was after the exchange `at`, or is now; compared with the state after the exchange `against`. */
+  getHistoryState: {
+    method: 'GET',
+    path: of('/history/:resource/state'),
+    query: z.object({ at: z.coerce.number().int().optional(), against: z.coerce.number().int().optional() }),
+    reply: HistoryState,
+  },
   listGroups: { method: 'GET', path: of('/groups'), reply: z.array(GroupSummary) },
   startSimulation: {
     method: 'POST',

@@ -30,7 +30,7 @@ export const summaryColumns = `exchange.id, exchange.received_at, exchange.durat
            exchange.resource_type, exchange.resource_id, exchange.explanation_id, exchange.simulation, exchange.tolerance_count,
            exchange.fault, exchange.subject_keys`
 
-/** Whether an exchange touched the resource `@resource_id`, by itself or in bulk. */
+/** Whether an exchange touched the resource `@resource_id`, by itself, in bulk or by a membership. */
 export const touches = `exchange.id IN (
             SELECT id
               FROM exchange
@@ -38,7 +38,11 @@ export const touches = `exchange.id IN (
              UNION ALL
             SELECT exchange_id
               FROM bulk_resource
-             WHERE resource_id = @resource_id)`
+             WHERE resource_id = @resource_id
+             UNION ALL
+            SELECT exchange_id
+              FROM membership_change
+             WHERE member_id = @resource_id)`
 
 /** All of a row of `exchange`. */
 export interface ExchangeRow extends SummaryRow {

@@ -22,14 +22,14 @@ import {
   toContentRow,
   toExchange,
   toExchangeRow,
-  touches,
   wholeColumns,
 } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
+import { createTouches, type Touches } from './exchangeTouches.ts'
 import { createAtomic } from './transaction.ts'
 
 /** An exchange that is not stored yet. Secrets are masked already. */
-export interface NewExchange {
+export interface NewExchange extends Touches {
   /** null where the path names no connection. */
   readonly connectionId: number | null
   /** ISO 8601, UTC. */
@@ -68,8 +68,6 @@ export interface NewExchange {
   readonly notKept: readonly string[]
   /** The `detail` of the error that was answered. */
   readonly detail: string | null
-  /** Of a bulk request: the ids of all resources that it touched. They are looked for, and not read back. */
-  readonly touched?: readonly string[]
 }
 
 /** An exchange with its headers and bodies. Ids are never given twice and grow with time. */
@@ -141,8 +139,6 @@ export interface ExchangeStore {
     query: { readonly simulated: boolean; readonly limit: number },
   ) => StoredExchange[]
   readonly failures: (connectionId: number) => FailureRow[]
-  /** Newest first. */
-  readonly ofResource: (connectionId: number, resourceId: string, limit: number) => ExchangeSummary[]
   /** How many there are, and when the oldest arrived. */
   readonly count: (connectionId: number) => { count: number; since: string | null }
   /** @returns how many were removed */
@@ -162,15 +158,13 @@ export function createExchangeStore(db: Database): ExchangeStore {
     VALUES (@connection_id, @received_at, @duration_ms, @method, @target, @route, @status, @scim_type, @action, @sentence,
            @caller, @token_id, @token_last_four, @refused_credential, @resource_type, @resource_id, @resource_name,
            @explanation_id, @simulation, @tolerance_count, @fault, @subject_keys)`)
-  const insertContent = db.prepare<ContentRow & { exchange_id: number }>(`
+  const insertContent = db.prepare<ContentRow & { exchange_id: number; undo: string | null }>(`
     INSERT INTO exchange_content (exchange_id, request_line, request_headers, request_body, request_size_bytes, response_line,
-           response_headers, response_body, response_size_bytes, changes, changed_nothing, not_kept, tolerances, detail)
+           response_headers, response_body, response_size_bytes, changes, changed_nothing, not_kept, tolerances, detail, undo)
     VALUES (@exchange_id, @request_line, @request_headers, @request_body, @request_size_bytes, @response_line,
            @response_headers, @response_body, @response_size_bytes, @changes, @changed_nothing, @not_kept, @tolerances,
-           @detail)`)
-  const insertTouched = db.prepare<[string, number]>(`
-    INSERT OR IGNORE INTO bulk_resource (resource_id, exchange_id)
-    VALUES (?, ?)`)
+           @detail, @undo)`)
+  const insertTouches = createTouches(db)
   const selectWhole = db.prepare<[number], ExchangeRow & ContentRow>(`
     SELECT ${wholeColumns}
       FROM exchange
@@ -208,13 +202,6 @@ export function createExchangeStore(db: Database): ExchangeStore {
   // From the newest backwards: successful writes of users are seldom far from the end.
   const selectRealWrites = prepareWrites('exchange_connection', 0)
   const selectSimulatedWrites = prepareWrites('exchange_simulated', 1)
-  const selectOfResource = db.prepare<{ resource_id: string; connection_id: number; limit: number }, SummaryRow>(`
-    SELECT ${summaryColumns}
-      FROM exchange
-     WHERE ${touches}
-       AND exchange.connection_id = @connection_id
-     ORDER BY exchange.id DESC
-     LIMIT @limit`)
   const selectCount = db.prepare<{ connection_id: number }, { count: number; first_id: number | null }>(`
     SELECT COUNT(*) AS count, MIN(id) AS first_id
       FROM exchange
@@ -244,8 +231,12 @@ export function createExchangeStore(db: Database): ExchangeStore {
     insert: (exchange) =>
       atomic(() => {
         const id = Number(insertRow.run(toExchangeRow(exchange)).lastInsertRowid)
-        insertContent.run({ exchange_id: id, ...toContentRow(exchange) })
-        for (const resourceId of exchange.touched ?? []) insertTouched.run(resourceId, id)
+        insertContent.run({
+          exchange_id: id,
+          ...toContentRow(exchange),
+          undo: exchange.undo ? JSON.stringify(exchange.undo) : null,
+        })
+        insertTouches(id, exchange)
         return id
       }),
     get: (id) => {
@@ -260,8 +251,6 @@ export function createExchangeStore(db: Database): ExchangeStore {
     newestWrites: (connectionId, { simulated, limit }) =>
       (simulated ? selectSimulatedWrites : selectRealWrites).all(connectionId, limit).map(toExchange),
     failures: createExchangeFailures(db),
-    ofResource: (connectionId, resourceId, limit) =>
-      selectOfResource.all({ resource_id: resourceId, connection_id: connectionId, limit }).map(toSummary),
     count: (connectionId) => {
       const { count = 0, first_id = null } = selectCount.get({ connection_id: connectionId }) ?? {}
       return { count, since: selectReceivedAt.get(first_id) ?? null }

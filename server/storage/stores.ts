@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { type ConnectionStore, createConnectionStore } from './connectionStore.ts'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore.ts'
 import { createExchangeTraces, type ExchangeTraces } from './exchangeTraces.ts'
+import { createHistoryStore, type HistoryStore } from './historyStore.ts'
 import { createMembershipStore, type MembershipStore } from './membershipStore.ts'
 import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
 import { createResourceStore, type ResourceStore } from './resourceStore.ts'
@@ -18,6 +19,7 @@ export interface Stores {
   readonly memberships: MembershipStore
   readonly uniqueValues: UniqueValueStore
   readonly exchanges: ExchangeStore
+  readonly history: HistoryStore
   readonly traces: ExchangeTraces
   readonly sessions: SessionStore
   readonly preferences: PreferenceStore
@@ -50,6 +52,7 @@ export function createStores(db: Database): Stores {
     memberships: createMembershipStore(db),
     uniqueValues: createUniqueValueStore(db),
     exchanges: createExchangeStore(db),
+    history: createHistoryStore(db),
     traces: createExchangeTraces(db),
     sessions: createSessionStore(db),
     preferences: createPreferenceStore(db),

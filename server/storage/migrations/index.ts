@@ -4,6 +4,7 @@ import { extension } from './0002_extension.ts'
 import { bulkResource } from './0003_bulk_resource.ts'
 import { fault } from './0004_fault.ts'
 import { exchangeSubject } from './0005_exchange_subject.ts'
+import { history } from './0006_history.ts'
 
 /** One step of the schema. `up` runs inside a transaction; a shipped one is never edited. */
 export interface Migration {
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** Oldest first, without gaps. */
-export const migrations: readonly Migration[] = [initial, extension, bulkResource, fault, exchangeSubject]
+export const migrations: readonly Migration[] = [initial, extension, bulkResource, fault, exchangeSubject, history]

@@ -98,14 +98,6 @@ describe('the exchange store', () => {
     insert({ receivedAt: '2026-01-02T00:00:00.000Z' })
     expect(exchanges.count(connectionId)).toEqual({ count: 2, since: '2026-01-01T00:00:00.000Z' })
   })
-
-  it('lists what touched a resource, newest first', () => {
-    const { exchanges, insert, connectionId } = openExchanges()
-    insert({ resourceId: 'u1' })
-    insert({ resourceId: 'u2' })
-    insert({ resourceId: 'u1', action: 'updated' })
-    expect(exchanges.ofResource(connectionId, 'u1', 10).map(({ id }) => id)).toEqual([3, 1])
-  })
 })
 
 describe('the list of exchanges', () => {
