@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Density } from '#contract/exchange.ts'
+import { createFirstExchangeSince } from './firstExchangeSince.ts'
 
 /** Which stretches of time are counted: the first begins at `since`. */
 export interface DensityQuery {
@@ -9,20 +10,9 @@ export interface DensityQuery {
   readonly stretches: number
 }
 
-/** A row stands where its request ended: one that took long was received before others that stand before it. In milliseconds. */
-const longestRequestMs = 120_000
-
 /** Counts a connection's exchanges, and those that named no connection, by the time at which they were received. */
 export function createExchangeDensity(db: Database): (connectionId: number, query: DensityQuery) => Density {
-  const selectBounds = db.prepare<[], { first: number | null; last: number | null }>(`
-    SELECT MIN(id) AS first, MAX(id) AS last
-      FROM exchange`)
-  const selectFrom = db.prepare<[number], { id: number; received_at: string }>(`
-    SELECT id, received_at
-      FROM exchange
-     WHERE id >= ?
-     ORDER BY id
-     LIMIT 1`)
+  const findFirstId = createFirstExchangeSince(db)
   const selectCounts = db.prepare<
     { connection_id: number; first_id: number; since: string; since_seconds: number; stretch: number },
     { stretch: number; count: number; failed: number }
@@ -35,25 +25,12 @@ export function createExchangeDensity(db: Database): (connectionId: number, quer
        AND (connection_id = @connection_id OR connection_id IS NULL)
      GROUP BY 1`)
 
-  /** By halves, since rows stand nearly in the order of time: no index is needed, which each row would pay for. */
-  const findFirstId = (time: string): number => {
-    const { first, last } = selectBounds.get() ?? {}
-    let [low, high] = [first ?? 0, (last ?? 0) + 1]
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2)
-      const row = selectFrom.get(middle)
-      if (row && row.received_at < time) low = row.id + 1
-      else high = middle
-    }
-    return low
-  }
-
   return (connectionId, { since, stretchSeconds, stretches }) => {
     const sinceMs = Date.parse(since)
     const counted = Array.from({ length: stretches }, () => ({ count: 0, failed: 0 }))
     const rows = selectCounts.all({
       connection_id: connectionId,
-      first_id: findFirstId(new Date(sinceMs - longestRequestMs).toISOString()),
+      first_id: findFirstId(since),
       since,
       since_seconds: Math.floor(sinceMs / 1000),
       stretch: stretchSeconds,

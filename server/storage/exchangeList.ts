@@ -61,6 +61,7 @@ function toConditions({
   token,
   since,
   until,
+  ids,
 }: ExchangeListQuery): ListCondition[] {
   const conditions: (ListCondition | undefined)[] = [
     show === 'writes'
@@ -80,6 +81,7 @@ function toConditions({
     token === undefined ? undefined : { sql: 'exchange.token_id = @token', params: { token } },
     since === undefined ? undefined : { sql: 'exchange.received_at >= @since', params: { since } },
     until === undefined ? undefined : { sql: 'exchange.received_at < @until', params: { until } },
+    ids === undefined ? undefined : { sql: 'exchange.id IN (SELECT value FROM json_each(@ids))', params: { ids: `[${ids}]` } },
   ]
   return conditions.filter((condition) => condition !== undefined)
 }

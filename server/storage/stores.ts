@@ -2,9 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { type ConnectionStore, createConnectionStore } from './connectionStore.ts'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore.ts'
 import { createExchangeTraces, type ExchangeTraces } from './exchangeTraces.ts'
+import { createIgnoredCauseStore, type IgnoredCauseStore } from './ignoredCauseStore.ts'
 import { createMembershipStore, type MembershipStore } from './membershipStore.ts'
 import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
 import { createResourceStore, type ResourceStore } from './resourceStore.ts'
+import { createSavedViewStore, type SavedViewStore } from './savedViewStore.ts'
 import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { createTokenStore, type TokenStore } from './tokenStore.ts'
 import { createSnapshot, createTransaction } from './transaction.ts'
@@ -19,6 +21,8 @@ export interface Stores {
   readonly uniqueValues: UniqueValueStore
   readonly exchanges: ExchangeStore
   readonly traces: ExchangeTraces
+  readonly ignoredCauses: IgnoredCauseStore
+  readonly views: SavedViewStore
   readonly sessions: SessionStore
   readonly preferences: PreferenceStore
   /** Names this data folder: random, made with the database. */
@@ -50,6 +54,8 @@ export function createStores(db: Database): Stores {
     uniqueValues: createUniqueValueStore(db),
     exchanges: createExchangeStore(db),
     traces: createExchangeTraces(db),
+    ignoredCauses: createIgnoredCauseStore(db),
+    views: createSavedViewStore(db),
     sessions: createSessionStore(db),
     preferences: createPreferenceStore(db),
     folderId: () => {
