@@ -13,7 +13,7 @@ const staleAfterExchange: readonly { readonly everyMs: number; readonly routes: 
     everyMs: 1000,
     routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation', 'listFaults'],
   },
-  { everyMs: 5000, routes: ['listFindings'] },
+  { everyMs: 5000, routes: ['listFindings', 'getFailureTrends'] },
 ]
 
 /** @returns true where a reply was on its way already, which may know nothing of what has made it stale */
@@ -68,6 +68,12 @@ export function useLiveUpdates(): void {
         }
         case 'faultsChanged':
           queryClient.setQueryData(toQueryKey('listFaults', { params: { connection: event.connection } }), event.faults)
+          return
+        case 'causesChanged':
+          invalidate(['getErrorLog', 'listFindings'])
+          return
+        case 'viewsChanged':
+          invalidate(['listViews'])
           return
         case 'statusChanged':
           invalidate(['getStatus', 'getSetup', 'getDiagnosis'])

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { Density, ExchangePage } from '#contract/exchange.ts'
 import type { DensityQuery } from './storage/exchangeDensity.ts'
-import type { ExchangeListQuery } from './storage/exchangeStore.ts'
+import type { ExchangeListQuery, FailureRow } from './storage/exchangeStore.ts'
+import type { FailureCounts } from './storage/failureTrends.ts'
 
 /** The databases of a data folder: the service's own, and the full text made from it. */
 export interface SearchFiles {
@@ -12,7 +13,8 @@ export interface SearchFiles {
 /** What may take a look at all exchanges. */
 export type SearchQuestion =
   | { readonly kind: 'list'; readonly connectionId: number; readonly query: ExchangeListQuery }
-  | { readonly kind: 'density'; readonly connectionId: number; readonly query: DensityQuery }
+  | { readonly kind: 'density' | 'trends'; readonly connectionId: number; readonly query: DensityQuery }
+  | { readonly kind: 'failures'; readonly connectionId: number }
 
 /** What the thread is told. */
 export type SearchRequest =
@@ -26,6 +28,8 @@ export type SearchReply = { readonly id: number; readonly result: unknown } | { 
 export interface Search {
   readonly list: (connectionId: number, query: ExchangeListQuery) => Promise<ExchangePage>
   readonly density: (connectionId: number, query: DensityQuery) => Promise<Density>
+  readonly failures: (connectionId: number) => Promise<FailureRow[]>
+  readonly trends: (connectionId: number, query: DensityQuery) => Promise<FailureCounts>
   /** New rows are there: they become findable soon. */
   readonly wake: () => void
   readonly stop: () => Promise<void>
@@ -107,6 +111,8 @@ export function createSearch(
     // The thread answers each question with what it was asked for.
     list: (connectionId, query) => ask({ kind: 'list', connectionId, query }) as Promise<ExchangePage>,
     density: (connectionId, query) => ask({ kind: 'density', connectionId, query }) as Promise<Density>,
+    failures: (connectionId) => ask({ kind: 'failures', connectionId }) as Promise<FailureRow[]>,
+    trends: (connectionId, query) => ask({ kind: 'trends', connectionId, query }) as Promise<FailureCounts>,
     wake: () => {
       if (!isStopped) timer ??= setTimeout(wakeNow, worker ? patienceMs / 4 : patienceMs).unref()
     },

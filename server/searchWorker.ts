@@ -46,6 +46,10 @@ const answer = (question: SearchQuestion): unknown => {
       return search.list(question.connectionId, question.query)
     case 'density':
       return search.density(question.connectionId, question.query)
+    case 'failures':
+      return search.failures(question.connectionId)
+    case 'trends':
+      return search.trends(question.connectionId, question.query)
     default:
       return assertNever(question)
   }

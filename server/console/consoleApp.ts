@@ -9,6 +9,7 @@ import { sendFailure, unknownCall } from './failure.ts'
 import { hostGate, originGate, sessionGate, unsafeOriginGate } from './gates.ts'
 import { createRendererFiles } from './rendererFiles.ts'
 import { connectionHandlers } from './routes/connections.ts'
+import { errorLogHandlers } from './routes/errorLog.ts'
 import { exchangeHandlers } from './routes/exchanges.ts'
 import { extensionHandlers } from './routes/extensions.ts'
 import { faultHandlers } from './routes/faults.ts'
@@ -20,6 +21,7 @@ import { simulationHandlers } from './routes/simulations.ts'
 import { statusHandlers } from './routes/status.ts'
 import { tokenHandlers } from './routes/tokens.ts'
 import { toleranceHandlers } from './routes/tolerances.ts'
+import { viewHandlers } from './routes/views.ts'
 import { addRoutes } from './routeTable.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import type { Sessions } from './session.ts'
@@ -31,7 +33,7 @@ export interface ConsoleParts {
   readonly simulator: Simulator
   readonly stream: ConsoleStream
   readonly exporter: Exporter
-  readonly search: Pick<Search, 'list' | 'density'>
+  readonly search: Pick<Search, 'list' | 'density' | 'failures' | 'trends'>
 }
 
 /** All of the console listener, in the order in which a request meets it. */
@@ -52,6 +54,8 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...extensionHandlers(service),
     ...toleranceHandlers(),
     ...exchangeHandlers(service, search),
+    ...errorLogHandlers(service, search),
+    ...viewHandlers(service),
     ...learnerHandlers(service),
     ...historyHandlers(service),
     ...simulationHandlers(service, simulator),

@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
 import { Density, ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary, Finding } from './exchange.ts'
 import { Extension, ExtensionList } from './extension.ts'
+import { FailureTrend } from './failureTrend.ts'
 import { ArmedFault, FaultOrder } from './fault.ts'
 import { HistoryPage, HistoryState } from './history.ts'
+import { IgnoreOrder } from './ignoredCause.ts'
 import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
 import { ProviderChoice } from './provider.ts'
+import { NewView, SavedView, ViewChange, ViewReply } from './savedView.ts'
 import { JsonValue } from './scim/resource.ts'
 import { Diagnosis, SetupChange, SetupState, SimulatorProfile } from './setup.ts'
 import { ToleranceInfo } from './tolerance.ts'
@@ -163,7 +166,35 @@ export const consoleRoutes = {
     reply: Density,
   },
   getExchange: { method: 'GET', path: of('/exchanges/:exchange'), reply: ExchangeDetail },
+  /** The views of the activity list, by name. */
+  listViews: { method: 'GET', path: of('/views'), reply: z.array(SavedView) },
+  addView: { method: 'POST', path: of('/views'), body: NewView, reply: ViewReply },
+  changeView: { method: 'PATCH', path: of('/views/:view'), body: ViewChange, reply: ViewReply },
+  removeView: { method: 'DELETE', path: of('/views/:view'), reply: z.array(SavedView) },
   getErrorLog: { method: 'GET', path: of('/errors'), reply: ErrorLog },
+  /** By key of the cause; days begin at midnight of the reader, whose clock is `utcOffsetMinutes` ahead of UTC. */
+  getFailureTrends: {
+    method: 'GET',
+    path: of('/errors/trends'),
+    query: z.object({
+      utcOffsetMinutes: z.coerce
+        .number()
+        .int()
+        .min(-14 * 60)
+        .max(14 * 60)
+        .default(0),
+    }),
+    reply: z.record(z.string(), FailureTrend),
+  },
+  /** Sets a cause or a finding, by its key, aside with a note. */
+  ignoreCause: {
+    method: 'PUT',
+    path: of('/errors/ignored/:key'),
+    body: IgnoreOrder,
+    reply: z.object({ ignored: z.literal(true) }),
+  },
+  /** Takes that back. */
+  heedCause: { method: 'DELETE', path: of('/errors/ignored/:key'), reply: z.object({ ignored: z.literal(false) }) },
   /** What the exchanges show together, at this moment. */
   listFindings: { method: 'GET', path: of('/findings'), reply: z.array(Finding) },
   listLearners: { method: 'GET', path: of('/learners'), query: LearnerQuery, reply: LearnerPage },
@@ -233,6 +264,9 @@ export const StreamEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('simulation'), connection: z.string(), simulation: SimulationRun }),
   /** One was armed, met, disarmed or grew too old; `faults` are those that are left. */
   z.object({ type: z.literal('faultsChanged'), connection: z.string(), faults: z.array(ArmedFault) }),
+  z.object({ type: z.literal('viewsChanged'), connection: z.string() }),
+  /** A cause or a finding was ignored, or that was taken back. */
+  z.object({ type: z.literal('causesChanged'), connection: z.string() }),
   z.object({ type: z.literal('statusChanged') }),
   z.object({ type: z.literal('resync') }),
 ])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IgnoredCause } from './ignoredCause.ts'
 import { Caller } from './provider.ts'
 import { JsonValue } from './scim/resource.ts'
 
@@ -160,6 +161,12 @@ export const ExchangeFilter = z.object({
   until: Moment.optional(),
   /** Words, each from its beginning: all occur in the sentence, the target, the headers or the bodies, whatever their case and accents. */
   text: z.string().optional(),
+  /** Only these exchanges: their ids, with commas between. */
+  ids: z
+    .string()
+    .max(6000)
+    .regex(/^\d{1,15}(,\d{1,15})*$/)
+    .optional(),
 })
 export type ExchangeFilter = z.infer<typeof ExchangeFilter>
 
@@ -180,7 +187,7 @@ export const Density = z.object({
 })
 export type Density = z.infer<typeof Density>
 
-/** One cause of failures, with how often it happened. Most recent first. */
+/** One cause of failures, with how often it happened. */
 export const ErrorGroup = z.object({
   /** Stable over time: the explanation with method, route, status and scimType. */
   key: z.string(),
@@ -199,22 +206,29 @@ export const ErrorGroup = z.object({
   /** When the same thing succeeded after the last failure; null while it has not. */
   recoveredAt: z.string().nullable(),
   simulated: z.boolean(),
+  ignored: IgnoredCause.nullable(),
   explanation: Explanation,
 })
 export type ErrorGroup = z.infer<typeof ErrorGroup>
 
 /** What several exchanges show together, where each of them alone may look right; or what none shows. */
 export const Finding = z.object({
+  /** Stable over time: the pattern and who is concerned. */
+  key: z.string(),
   explanation: Explanation,
   /** How many exchanges show it, as far back as is looked: the newest hundreds. */
   count: z.int(),
   /** The newest of them, at most five, newest first. */
   exchanges: z.array(ExchangeSummary),
+  /** Of all of them, newest first. */
+  exchangeIds: z.array(z.int()),
+  ignored: IgnoredCause.nullable(),
 })
 export type Finding = z.infer<typeof Finding>
 
 /** All causes, and what "none" would mean. */
 export const ErrorLog = z.object({
+  /** Most urgent first: open ones, then by how recent they are, then by how many learners they touched. */
   groups: z.array(ErrorGroup),
   /** Requests that the log covers. */
   exchangeCount: z.int(),

@@ -62,6 +62,7 @@ export function toConditions({
   token,
   since,
   until,
+  ids,
 }: ExchangeListQuery): ListCondition[] {
   const conditions: (ListCondition | undefined)[] = [
     show === 'writes'
@@ -81,6 +82,7 @@ export function toConditions({
     token === undefined ? undefined : { sql: 'exchange.token_id = @token', params: { token } },
     since === undefined ? undefined : { sql: 'exchange.received_at >= @since', params: { since } },
     until === undefined ? undefined : { sql: 'exchange.received_at < @until', params: { until } },
+    ids === undefined ? undefined : { sql: 'exchange.id IN (SELECT value FROM json_each(@ids))', params: { ids: `[${ids}]` } },
   ]
   return conditions.filter((condition) => condition !== undefined)
 }

@@ -1,8 +1,10 @@
 import BetterSqlite3 from 'better-sqlite3'
 import type { Density, ExchangePage } from '#contract/exchange.ts'
 import { createExchangeDensity, type DensityQuery } from './exchangeDensity.ts'
+import { createExchangeFailures } from './exchangeFailures.ts'
 import { createExchangeList } from './exchangeList.ts'
-import type { ExchangeListQuery } from './exchangeStore.ts'
+import type { ExchangeListQuery, FailureRow } from './exchangeStore.ts'
+import { createFailureTrends, type FailureCounts } from './failureTrends.ts'
 import { foldValue } from './fold.ts'
 import { type ExchangeWords, openTextIndex, removeTextIndex } from './textIndex.ts'
 
@@ -15,6 +17,8 @@ export interface ExchangeSearch {
   /** As the list of the store, and narrowed by `text` too. */
   readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
   readonly density: (connectionId: number, query: DensityQuery) => Density
+  readonly failures: (connectionId: number) => FailureRow[]
+  readonly trends: (connectionId: number, query: DensityQuery) => FailureCounts
   readonly close: () => void
   /** Removes the full text, which is damaged. Nothing can be asked afterwards. */
   readonly discard: () => void
@@ -78,6 +82,8 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
     },
     list: createExchangeList(db),
     density: createExchangeDensity(db),
+    failures: createExchangeFailures(db),
+    trends: createFailureTrends(db),
     close,
     discard: () => {
       close()

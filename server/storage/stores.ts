@@ -3,9 +3,11 @@ import { type ConnectionStore, createConnectionStore } from './connectionStore.t
 import { createExchangeStore, type ExchangeStore } from './exchangeStore.ts'
 import { createExchangeTraces, type ExchangeTraces } from './exchangeTraces.ts'
 import { createHistoryStore, type HistoryStore } from './historyStore.ts'
+import { createIgnoredCauseStore, type IgnoredCauseStore } from './ignoredCauseStore.ts'
 import { createMembershipStore, type MembershipStore } from './membershipStore.ts'
 import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
 import { createResourceStore, type ResourceStore } from './resourceStore.ts'
+import { createSavedViewStore, type SavedViewStore } from './savedViewStore.ts'
 import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { createTokenStore, type TokenStore } from './tokenStore.ts'
 import { createSnapshot, createTransaction } from './transaction.ts'
@@ -21,6 +23,8 @@ export interface Stores {
   readonly exchanges: ExchangeStore
   readonly history: HistoryStore
   readonly traces: ExchangeTraces
+  readonly ignoredCauses: IgnoredCauseStore
+  readonly views: SavedViewStore
   readonly sessions: SessionStore
   readonly preferences: PreferenceStore
   /** Names this data folder: random, made with the database. */
@@ -54,6 +58,8 @@ export function createStores(db: Database): Stores {
     exchanges: createExchangeStore(db),
     history: createHistoryStore(db),
     traces: createExchangeTraces(db),
+    ignoredCauses: createIgnoredCauseStore(db),
+    views: createSavedViewStore(db),
     sessions: createSessionStore(db),
     preferences: createPreferenceStore(db),
     folderId: () => {

@@ -8,6 +8,7 @@ import { createStream } from '../../server/console/stream.ts'
 import type { Search } from '../../server/search.ts'
 import { createSimulator } from '../../server/simulator/runSimulation.ts'
 import { createExchangeDensity } from '../../server/storage/exchangeDensity.ts'
+import { createFailureTrends } from '../../server/storage/failureTrends.ts'
 import { createExporter } from '../../server/support/export/exporter.ts'
 import { aService, type ServiceParts } from './aService.ts'
 
@@ -37,6 +38,8 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
   const search: Search = {
     list: async (connectionId, query) => service.stores.exchanges.list(connectionId, query),
     density: async (connectionId, query) => createExchangeDensity(service.db)(connectionId, query),
+    failures: async (connectionId) => service.stores.exchanges.failures(connectionId),
+    trends: async (connectionId, query) => createFailureTrends(service.db)(connectionId, query),
     wake: () => {},
     stop: async () => {},
   }
@@ -100,6 +103,7 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
     stranger,
     callAs,
     cookie,
+    openSession,
     call: callAs(cookie),
     newTicket: () => ticketOf(sessions.newLink()),
   }

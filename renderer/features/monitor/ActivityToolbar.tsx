@@ -10,19 +10,24 @@ import { Action, ExchangeFilter } from '#contract/exchange.ts'
 import { ChoiceChip } from '../../components/ChoiceChip.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { actionNames, formatStatus } from '../../exchangeOutcome.ts'
+import { formatCount } from '../../format.ts'
 import { CauseChip } from './CauseChip.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { changeFilter, type FilterChange } from './exchangeFilter.ts'
 import { FilterCount } from './FilterCount.tsx'
 import { togglePause, useMonitorStore } from './monitorStore.ts'
+import { SearchingSign } from './SearchingSign.tsx'
 import { TimeChip } from './TimeChip.tsx'
 import { TokenChip } from './TokenChip.tsx'
+import { ViewsMenu } from './views/ViewsMenu.tsx'
 
 interface ActivityToolbarProps {
   readonly connection: string
   readonly filter: ExchangeFilter
   /** How many match; undefined while that is not known. */
   readonly total: number | undefined
+  /** The list of this filter is being read. */
+  readonly isSearching: boolean
   readonly searchField: RefObject<HTMLInputElement | null>
   readonly onFilter: (filter: ExchangeFilter) => void
 }
@@ -44,7 +49,7 @@ const origins = [
 ] as const
 
 /** What the list shows: the filter, how much it leaves, the way out to a file, and the pause button. */
-export function ActivityToolbar({ connection, filter, total, searchField, onFilter }: ActivityToolbarProps) {
+export function ActivityToolbar({ connection, filter, total, isSearching, searchField, onFilter }: ActivityToolbarProps) {
   const isPaused = useMonitorStore((state) => state.isPaused)
   const change = (by: FilterChange) => onFilter(changeFilter(filter, by))
   return (
@@ -56,6 +61,7 @@ export function ActivityToolbar({ connection, filter, total, searchField, onFilt
         flexWrap: 'wrap',
         gap: 1,
         alignItems: 'center',
+        position: 'relative',
         px: 2,
         py: 1.5,
         borderBottom: 1,
@@ -109,6 +115,15 @@ export function ActivityToolbar({ connection, filter, total, searchField, onFilt
       {filter.group !== undefined && (
         <CauseChip connection={connection} group={filter.group} onDelete={() => change({ group: undefined })} />
       )}
+      {filter.ids !== undefined && (
+        <Chip
+          size="medium"
+          color="primary"
+          label={`Noticed together: ${formatCount(filter.ids.split(',').length, 'request')}`}
+          onDelete={() => change({ ids: undefined })}
+        />
+      )}
+      <ViewsMenu connection={connection} filter={filter} onFilter={onFilter} />
       <Box sx={{ marginInlineStart: 'auto', display: 'flex', gap: 1.5, alignItems: 'center' }}>
         <FilterCount connection={connection} filter={filter} total={total} onFilter={onFilter} />
         <ExportButton connection={connection} filter={filter} total={total} />
@@ -125,6 +140,7 @@ export function ActivityToolbar({ connection, filter, total, searchField, onFilt
           {isPaused ? 'Paused' : 'Pause'}
         </Button>
       </Box>
+      {isSearching && <SearchingSign />}
     </Box>
   )
 }

@@ -104,6 +104,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         connection={connection}
         filter={filter}
         total={held.newest.data?.total}
+        isSearching={held.isSearching}
         searchField={searchField}
         onFilter={handleFilter}
       />

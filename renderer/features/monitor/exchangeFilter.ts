@@ -16,6 +16,7 @@ const names = [
   'until',
   'resourceId',
   'group',
+  'ids',
 ] as const
 
 /** The filter that a query string tells; what cannot be read is left out, so that an old link still opens. */
@@ -58,6 +59,7 @@ export function matchFilter(filter: ExchangeFilter, exchange: ExchangeSummary): 
   if (filter.status !== undefined && filter.status !== exchange.status) return 'no'
   if (filter.simulated !== undefined && (filter.simulated === 'yes') !== (exchange.simulation !== null)) return 'no'
   if (filter.resourceId !== undefined && filter.resourceId !== exchange.resourceId) return 'no'
+  if (filter.ids !== undefined && !filter.ids.split(',').includes(String(exchange.id))) return 'no'
   if (filter.since !== undefined && exchange.receivedAt < filter.since) return 'no'
   if (filter.until !== undefined && exchange.receivedAt >= filter.until) return 'no'
   if (filter.text !== undefined && !hasWords(exchange, filter.text)) return 'unknown'

@@ -89,7 +89,9 @@ export function useHeldExchanges({ connection, filter, mode }: HeldExchangesOpti
     }
   }, [connection])
 
-  return { newest, older, letWaitingIn }
+  // Not while what is shown already is read anew for arrivals.
+  const isSearching = newest.isFetching && !newest.isFetchedAfterMount
+  return { newest, older, letWaitingIn, isSearching }
 }
 
 const toTotalKey = (connection: string): QueryKey => ['exchangeTotal', connection]

@@ -1,18 +1,16 @@
-import { toErrorLog } from '../../monitor/errorLog.ts'
-import { readFindings } from '../../monitor/findings/readFindings.ts'
 import type { Search } from '../../search.ts'
-import { type Service, toScimUrl } from '../../service.ts'
+import type { Service } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
 import type { ExchangeListQuery, StoredExchange } from '../../storage/exchangeStore.ts'
 import { explainExchange } from '../explainExchange.ts'
 import { notFound } from '../failure.ts'
 import type { ConsoleHandlers, Reply } from '../routeTable.ts'
 
-/** What arrived: the list, one exchange whole, and the causes of failures. */
+/** What arrived: the list, and one exchange whole. */
 export function exchangeHandlers(
   service: Service,
   search: Pick<Search, 'list' | 'density'>,
-): Pick<ConsoleHandlers, 'listExchanges' | 'getDensity' | 'getExchange' | 'getErrorLog' | 'listFindings'> {
+): Pick<ConsoleHandlers, 'listExchanges' | 'getDensity' | 'getExchange'> {
   const { exchanges } = service.stores
   return {
     // The newest are at hand; to narrow them may take a look at all.
@@ -32,16 +30,6 @@ export function exchangeHandlers(
       }
       return toDetail(service, connection, exchange)
     },
-    getErrorLog: ({ connection }) => {
-      const { count, since } = exchanges.count(connection.id)
-      return toErrorLog(exchanges.failures(connection.id), {
-        provider: connection.provider,
-        scimUrl: toScimUrl(service, connection.slug),
-        exchangeCount: count,
-        since,
-      })
-    },
-    listFindings: ({ connection }) => readFindings(service, connection),
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Filter } from '../../../../server/protocol/filter/ast.ts'
+import { createFailureTrends } from '../../../../server/storage/failureTrends.ts'
 import { anExchange } from '../../../support/anExchange.ts'
 import { openStores } from './aStore.ts'
 
@@ -11,8 +12,11 @@ const eq = (attribute: string, subAttribute?: string): Filter => ({
 })
 
 describe('what is asked often is answered by an index', () => {
-  const { seqOf, stores, connectionId, plansOf, insertUser, insertGroup } = openStores()
+  const { db, seqOf, stores, connectionId, plansOf, insertUser, insertGroup } = openStores()
   const { resources, memberships, exchanges, history } = stores
+  const trends = createFailureTrends(db)
+  const lastMonth = { since: '2026-10-25T00:00:00.000Z', stretchSeconds: 86_400, stretches: 30 }
+  const ignoredPlan = /exchange_failure \(connection_id=\? AND failure_key=\? AND rowid>\?/
   insertUser({}, { id: 'u1' })
   insertGroup('Team', { id: 'g1' })
   exchanges.insert(anExchange({ connectionId, status: 409 }))
@@ -114,6 +118,9 @@ describe('what is asked often is answered by an index', () => {
       () => plansOf(() => resources.findLearner(connectionId, 'u1')),
       /exchange_resource \([\s\S]*exchange_resource_failed \(/,
     ],
+    ['what is new of an ignored cause', () => plansOf(() => stores.ignoredCauses.list(connectionId)), ignoredPlan],
+    ['trends', () => plansOf(() => trends(connectionId, lastMonth)), /exchange_failed|exchange_failure/],
+    ['exchanges by their ids', () => plansOf(() => exchanges.list(connectionId, { ids: '1,2', limit: 10 })), /json_each/],
     [
       'a proof',
       () => plansOf(() => exchanges.newest(connectionId, { simulated: false, succeeded: true })),
