@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { ServiceSettings } from '#contract/process.ts'
 import { createConsoleApp } from './console/consoleApp.ts'
+import { explainExchange } from './console/explainExchange.ts'
 import { publicUrlKey } from './console/publicUrl.ts'
 import { createSessions } from './console/session.ts'
 import { createStream } from './console/stream.ts'
@@ -10,11 +11,15 @@ import { createEventHub } from './eventHub.ts'
 import { createFaultRegistry } from './faults/faultRegistry.ts'
 import { listen } from './listen.ts'
 import { createRecorder } from './monitor/recordExchange.ts'
+import { createRetention } from './monitor/retention.ts'
 import { createScimServer } from './scim/scimServer.ts'
 import { createSearch } from './search.ts'
 import { type Service, toScimUrl } from './service.ts'
+import { listProofIds } from './setup/listProofIds.ts'
+import { readSetup } from './setup/readSetup.ts'
 import { createSimulator } from './simulator/runSimulation.ts'
 import { StartError } from './startError.ts'
+import type { StoredConnection } from './storage/connectionStore.ts'
 import { DataFolderInUse, DataFolderUnusable, lockDataFolder } from './storage/lockDataFolder.ts'
 import { DatabaseTooNew } from './storage/migrate.ts'
 import { openDatabase } from './storage/openDatabase.ts'
@@ -68,8 +73,9 @@ export async function startService(settings: ServiceSettings, options: StartOpti
     const simulator = createSimulator(service)
     const sessions = createSessions(service)
     const stream = createStream(service)
+    const retention = createRetention(service, { listProofIds: (connection) => listSetupProofs(service, connection) })
     const scimServer = createScimServer(service, recorder)
-    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, search }))
+    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, search, retention }))
 
     service.addresses.scim = await listen(scimServer, { host: settings.host, port: settings.scimPort, option: '--scim-port' })
     try {
@@ -82,6 +88,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
       scimServer.close()
       throw error
     }
+    retention.start()
     stores.preferences.set(consoleAddressKey, service.addresses.console)
 
     let stopped: Promise<void> | undefined
@@ -91,6 +98,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
       stream.closeStreams()
       await Promise.all([close(scimServer), close(consoleServer)])
       recorder.stop()
+      await retention.stop()
       await search.stop()
       stores.close()
       lock.release()
@@ -111,6 +119,9 @@ export async function startService(settings: ServiceSettings, options: StartOpti
 
 /** Where the running service left its console's address, for `--link` in another process. */
 export const consoleAddressKey = 'consoleAddress'
+
+const listSetupProofs = (service: Service, connection: StoredConnection) =>
+  listProofIds(readSetup(service, connection, { explain: (exchange) => explainExchange(service, connection, exchange) }))
 
 function openDataFolder(dataDir: string): { lock: ReturnType<typeof lockDataFolder>; stores: Stores } {
   try {

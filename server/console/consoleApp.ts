@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express'
+import type { Retention } from '../monitor/retention.ts'
 import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
@@ -10,6 +11,7 @@ import { exchangeHandlers } from './routes/exchanges.ts'
 import { extensionHandlers } from './routes/extensions.ts'
 import { faultHandlers } from './routes/faults.ts'
 import { learnerHandlers } from './routes/learners.ts'
+import { retentionHandlers } from './routes/retention.ts'
 import { sessionHandlers } from './routes/sessions.ts'
 import { setupHandlers } from './routes/setup.ts'
 import { simulationHandlers } from './routes/simulations.ts'
@@ -27,10 +29,11 @@ export interface ConsoleParts {
   readonly simulator: Simulator
   readonly stream: ConsoleStream
   readonly search: Pick<Search, 'list'>
+  readonly retention: Retention
 }
 
 /** All of the console listener, in the order in which a request meets it. */
-export function createConsoleApp(service: Service, { sessions, simulator, stream, search }: ConsoleParts): Express {
+export function createConsoleApp(service: Service, { sessions, simulator, stream, search, retention }: ConsoleParts): Express {
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
@@ -46,6 +49,7 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...extensionHandlers(service),
     ...toleranceHandlers(),
     ...exchangeHandlers(service, search),
+    ...retentionHandlers(service, retention),
     ...learnerHandlers(service),
     ...simulationHandlers(service, simulator),
     ...faultHandlers(service),

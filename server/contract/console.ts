@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
-import { ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary } from './exchange.ts'
+import {
+  Clearing,
+  ErrorLog,
+  ExchangeDetail,
+  ExchangeFilter,
+  ExchangeMark,
+  ExchangePage,
+  ExchangeSummary,
+  StoredAmount,
+} from './exchange.ts'
 import { Extension, ExtensionList } from './extension.ts'
 import { ArmedFault, FaultOrder } from './fault.ts'
 import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
@@ -152,6 +161,23 @@ export const consoleRoutes = {
     reply: ExchangePage,
   },
   getExchange: { method: 'GET', path: of('/exchanges/:exchange'), reply: ExchangeDetail },
+  /** Pins an exchange, gives it a colour or a note, or takes them away. */
+  markExchange: {
+    method: 'PATCH',
+    path: of('/exchanges/:exchange/mark'),
+    body: ExchangeMark.partial(),
+    reply: ExchangeMark,
+  },
+  /** What clearing the list would take now. */
+  getClearing: { method: 'GET', path: of('/clearing'), reply: Clearing },
+  /** Takes all that is not pinned out of the list, up to an exchange. For good once the time for `undoClearing` is over. */
+  clearExchanges: { method: 'POST', path: of('/clearing'), body: Clearing.pick({ upTo: true }), reply: Clearing },
+  undoClearing: {
+    method: 'DELETE',
+    path: of('/clearing'),
+    reply: z.object({ result: z.enum(['undone', 'tooLate']) }),
+  },
+  getStoredAmount: { method: 'GET', path: of('/stored'), reply: StoredAmount },
   getErrorLog: { method: 'GET', path: of('/errors'), reply: ErrorLog },
   listLearners: { method: 'GET', path: of('/learners'), query: LearnerQuery, reply: LearnerPage },
   getLearner: { method: 'GET', path: of('/learners/:learner'), reply: LearnerDetail },
@@ -200,6 +226,14 @@ export const StreamEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('simulation'), connection: z.string(), simulation: SimulationRun }),
   /** One was armed, met, disarmed or grew too old; `faults` are those that are left. */
   z.object({ type: z.literal('faultsChanged'), connection: z.string(), faults: z.array(ArmedFault) }),
+  z.object({
+    type: z.literal('exchangeMarked'),
+    connection: z.string().nullable(),
+    exchange: z.int(),
+    mark: ExchangeMark,
+  }),
+  /** The list was cleared, or has its exchanges again. */
+  z.object({ type: z.literal('listCleared'), connection: z.string() }),
   z.object({ type: z.literal('statusChanged') }),
   z.object({ type: z.literal('resync') }),
 ])

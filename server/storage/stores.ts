@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { type ConnectionStore, createConnectionStore } from './connectionStore.ts'
+import { createExchangeClearing, type ExchangeClearing } from './exchangeClearing.ts'
+import { createExchangeMarkStore, type ExchangeMarkStore } from './exchangeMark.ts'
+import { createExchangeRetention, type ExchangeRetention } from './exchangeRetention.ts'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore.ts'
 import { createMembershipStore, type MembershipStore } from './membershipStore.ts'
 import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
@@ -17,6 +20,9 @@ export interface Stores {
   readonly memberships: MembershipStore
   readonly uniqueValues: UniqueValueStore
   readonly exchanges: ExchangeStore
+  readonly exchangeMarks: ExchangeMarkStore
+  readonly exchangeClearing: ExchangeClearing
+  readonly exchangeRetention: ExchangeRetention
   readonly sessions: SessionStore
   readonly preferences: PreferenceStore
   /** Names this data folder: random, made with the database. */
@@ -47,6 +53,9 @@ export function createStores(db: Database): Stores {
     memberships: createMembershipStore(db),
     uniqueValues: createUniqueValueStore(db),
     exchanges: createExchangeStore(db),
+    exchangeMarks: createExchangeMarkStore(db),
+    exchangeClearing: createExchangeClearing(db),
+    exchangeRetention: createExchangeRetention(db),
     sessions: createSessionStore(db),
     preferences: createPreferenceStore(db),
     folderId: () => {

@@ -17,14 +17,7 @@ export function exchangeHandlers(
     // The newest are at hand; to narrow them may take a look at all.
     listExchanges: ({ connection, query }) =>
       isNarrowed(query) ? search.list(connection.id, query) : exchanges.list(connection.id, query),
-    getExchange: ({ connection, param }) => {
-      const exchange = exchanges.get(Number(param('exchange')))
-      // One without a connection belongs to every connection's list.
-      if (!exchange || (exchange.connectionId !== null && exchange.connectionId !== connection.id)) {
-        throw notFound(`The connection "${connection.slug}" has no exchange ${param('exchange')}.`)
-      }
-      return toDetail(service, connection, exchange)
-    },
+    getExchange: ({ connection, param }) => toDetail(service, connection, findListed(service, connection, param('exchange'))),
     getErrorLog: ({ connection }) => {
       const { count, since } = exchanges.count(connection.id)
       return toErrorLog(exchanges.failures(connection.id), {
@@ -35,6 +28,16 @@ export function exchangeHandlers(
       })
     },
   }
+}
+
+/** @throws ConsoleError notFound where the connection has no exchange of this id */
+export function findListed(service: Service, connection: StoredConnection, id: string): StoredExchange {
+  const exchange = service.stores.exchanges.get(Number(id))
+  // One without a connection belongs to every connection's list.
+  if (!exchange || (exchange.connectionId !== null && exchange.connectionId !== connection.id)) {
+    throw notFound(`The connection "${connection.slug}" has no exchange ${id}.`)
+  }
+  return exchange
 }
 
 function isNarrowed({ show, before, limit, ...conditions }: Partial<ExchangeListQuery>): boolean {
@@ -57,5 +60,6 @@ function toDetail(service: Service, connection: StoredConnection, exchange: Stor
     notKept: exchange.notKept,
     tolerances: exchange.tolerances,
     explanation: exchange.explanationId === null ? null : explainExchange(service, connection, summary),
+    mark: service.stores.exchangeMarks.get(exchange.id) ?? null,
   }
 }

@@ -3,6 +3,7 @@ import { initial } from './0001_initial.ts'
 import { extension } from './0002_extension.ts'
 import { bulkResource } from './0003_bulk_resource.ts'
 import { fault } from './0004_fault.ts'
+import { retention } from './0010_retention.ts'
 
 /** One step of the schema. `up` runs inside a transaction; a shipped one is never edited. */
 export interface Migration {
@@ -10,5 +11,5 @@ export interface Migration {
   readonly up: (db: Database) => void
 }
 
-/** Oldest first, without gaps. */
-export const migrations: readonly Migration[] = [initial, extension, bulkResource, fault]
+/** Oldest first. */
+export const migrations: readonly Migration[] = [initial, extension, bulkResource, fault, retention]
