@@ -60,6 +60,15 @@ export function useLiveUpdates(): void {
         case 'faultsChanged':
           queryClient.setQueryData(toQueryKey('listFaults', { params: { connection: event.connection } }), event.faults)
           return
+        case 'exchangeMarked':
+          invalidate(['getExchange'])
+          // The activity screen changes what it shows itself; lists that it left aside are read anew.
+          queryClient.removeQueries({ queryKey: ['heldExchanges'], type: 'inactive' })
+          return
+        case 'listCleared':
+          invalidate(['getErrorLog', 'getDiagnosis', 'getLearner', 'getStoredAmount'])
+          queryClient.removeQueries({ queryKey: ['heldExchanges', event.connection], type: 'inactive' })
+          return
         case 'statusChanged':
           invalidate(['getStatus', 'getSetup', 'getDiagnosis'])
           return

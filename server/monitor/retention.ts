@@ -14,7 +14,9 @@ const undoMs = 15_000
 /** Rows looked at, and rows removed, before requests have their turn again: each takes about a millisecond. */
 const lookSlice = 1000
 const removeSlice = 50
-/** What requests have between two slices of removing. */
+/** A slice of removing takes no more than this share of the time: where it takes longer, the pause after it is longer. */
+const removeShare = 0.1
+/** The shortest pause. */
 const pauseMs = 8
 const dayMs = 24 * 60 * 60_000
 
@@ -72,8 +74,12 @@ export function createRetention(
 
   const remove = async (query: Omit<RemovalQuery, 'limit'>): Promise<void> => {
     if (query.upTo === 0) return
-    while (!signal.aborted && inTransaction(() => retention.removeOldest({ ...query, limit: removeSlice })) === removeSlice) {
-      await wait(pauseMs, undefined, { signal })
+    while (!signal.aborted) {
+      const startedMs = performance.now()
+      const removed = inTransaction(() => retention.removeOldest({ ...query, limit: removeSlice }))
+      if (removed < removeSlice) return
+      const tookMs = performance.now() - startedMs
+      await wait(Math.max(pauseMs, tookMs / removeShare - tookMs), undefined, { signal })
     }
   }
 

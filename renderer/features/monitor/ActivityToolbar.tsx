@@ -11,8 +11,10 @@ import { ChoiceChip } from '../../components/ChoiceChip.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { actionNames, formatStatus } from '../../exchangeOutcome.ts'
 import { CauseChip } from './CauseChip.tsx'
-import { changeFilter, type FilterChange } from './exchangeFilter.ts'
+import { ClearMenu } from './ClearMenu.tsx'
+import { changeFilter, type FilterChange, isNarrowed } from './exchangeFilter.ts'
 import { FilterCount } from './FilterCount.tsx'
+import { colourChoices } from './marks/markColours.tsx'
 import { togglePause, useMonitorStore } from './monitorStore.ts'
 
 interface ActivityToolbarProps {
@@ -39,6 +41,8 @@ const origins = [
   { value: 'no', label: 'no' },
   { value: 'yes', label: 'yes' },
 ] as const
+
+const marks = [{ value: 'pinned', label: 'pinned' }, { value: 'noted', label: 'with a note' }, ...colourChoices]
 
 /** What the list shows: the filter, how much it leaves, and the pause button. */
 export function ActivityToolbar({ connection, filter, total, searchField, onFilter }: ActivityToolbarProps) {
@@ -98,6 +102,12 @@ export function ActivityToolbar({ connection, filter, total, searchField, onFilt
         value={filter.simulated}
         onChange={(simulated) => change({ simulated: ExchangeFilter.shape.simulated.parse(simulated) })}
       />
+      <ChoiceChip
+        label="Mark"
+        choices={marks}
+        value={filter.mark}
+        onChange={(mark) => change({ mark: ExchangeFilter.shape.mark.parse(mark) })}
+      />
       {filter.resourceId !== undefined && (
         <Chip size="medium" color="primary" label="One learner or group" onDelete={() => change({ resourceId: undefined })} />
       )}
@@ -118,6 +128,7 @@ export function ActivityToolbar({ connection, filter, total, searchField, onFilt
         >
           {isPaused ? 'Paused' : 'Pause'}
         </Button>
+        <ClearMenu connection={connection} isNarrowed={isNarrowed(filter)} />
       </Box>
     </Box>
   )

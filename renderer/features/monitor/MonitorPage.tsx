@@ -10,8 +10,11 @@ import { ActivityToolbar } from './ActivityToolbar.tsx'
 import { ExchangeDetails } from './ExchangeDetails.tsx'
 import { ExchangeTable } from './ExchangeTable.tsx'
 import { readFilter, toSearchParams } from './exchangeFilter.ts'
+import { useMarkUpdates } from './marks/useMark.ts'
+import { useTogglePin } from './marks/useTogglePin.ts'
 import { cursorMoved, listChanged, togglePause, useMonitorStore } from './monitorStore.ts'
 import { findNeighbours } from './neighbours.ts'
+import { UndoClearing } from './UndoClearing.tsx'
 import { useHeldExchanges } from './useHeldExchanges.ts'
 
 interface MonitorPageProps {
@@ -29,6 +32,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
 
   const isStill = useMonitorStore((state) => state.isPaused || !state.isAtTop || state.cursorId !== null)
   const held = useHeldExchanges({ connection, filter, mode: isStill || openId !== undefined ? 'held' : 'live' })
+  const cursorId = useMonitorStore((state) => state.cursorId)
   const list = useRef<VirtuosoHandle>(null)
   const snapshot = useRef<StateSnapshot>(undefined)
   const searchField = useRef<HTMLInputElement>(null)
@@ -57,13 +61,17 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     list.current?.scrollTo({ top: 0 })
   }
 
+  const rows = held.newest.data?.shown ?? []
+  useMarkUpdates(connection)
+  const togglePin = useTogglePin(connection, rows)
+
   useKeys({
     '/': () => searchField.current?.focus(),
     p: togglePause,
+    m: () => togglePin(openId ?? cursorId),
     escape: () => (openId === undefined ? cursorMoved(null) : handleClose()),
   })
 
-  const rows = held.newest.data?.shown ?? []
   const details =
     openId === undefined ? null : (
       <ExchangeDetails
@@ -81,6 +89,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
           Activity
         </Box>
         {details}
+        <UndoClearing connection={connection} />
       </Box>
     )
   }
@@ -118,6 +127,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
           </Box>
         )}
       </Box>
+      <UndoClearing connection={connection} />
     </Box>
   )
 }

@@ -4,7 +4,7 @@ import { isFailure, writeActions } from '../../exchangeOutcome.ts'
 /** A change to the filter; `undefined` takes a condition away. */
 export type FilterChange = { readonly [Name in keyof ExchangeFilter]?: ExchangeFilter[Name] | undefined }
 
-const names = ['show', 'text', 'action', 'method', 'status', 'simulated', 'resourceId', 'group'] as const
+const names = ['show', 'text', 'action', 'method', 'status', 'simulated', 'mark', 'resourceId', 'group'] as const
 
 /** The filter that a query string tells; what cannot be read is left out, so that an old link still opens. */
 export function readFilter(params: URLSearchParams): ExchangeFilter {
@@ -45,6 +45,8 @@ export function matchFilter(filter: ExchangeFilter, exchange: ExchangeSummary): 
   if (filter.method !== undefined && filter.method !== exchange.method) return 'no'
   if (filter.status !== undefined && filter.status !== exchange.status) return 'no'
   if (filter.simulated !== undefined && (filter.simulated === 'yes') !== (exchange.simulation !== null)) return 'no'
+  // Nobody has marked what has just arrived.
+  if (filter.mark !== undefined) return 'no'
   if (filter.resourceId !== undefined && filter.resourceId !== exchange.resourceId) return 'no'
   if (filter.text !== undefined && !hasWords(exchange, filter.text)) return 'unknown'
   return filter.group === undefined ? 'yes' : 'unknown'
