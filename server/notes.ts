@@ -1,4 +1,5 @@
 import type { Attributes } from '#contract/scim/resource.ts'
+import type { Reason } from './protocol/scimError.ts'
 
 /** What an operation of a bulk request came to. */
 export interface BulkNote {
@@ -22,6 +23,8 @@ export interface Notes {
   members: { readonly added: number; readonly removed: number } | null
   /** Attribute paths that were sent and not stored. */
   notKept: readonly string[]
+  /** What exactly was at fault, where the refusal names it. */
+  reason: Reason | null
   /** The switch that refused the request, or `paused`. */
   switchedOff: 'scim' | 'create' | 'update' | 'deactivate' | 'groups' | 'paused' | null
   /** A created or changed learner has an externalId that another one has too: allowed, and worth a warning. */
@@ -37,6 +40,7 @@ export const createNotes = (): Notes => ({
   after: null,
   members: null,
   notKept: [],
+  reason: null,
   switchedOff: null,
   externalIdRepeated: false,
   bulk: null,

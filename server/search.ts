@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { ExchangePage } from '#contract/exchange.ts'
+import type { Density, ExchangePage } from '#contract/exchange.ts'
+import type { DensityQuery } from './storage/exchangeDensity.ts'
 import type { ExchangeListQuery } from './storage/exchangeStore.ts'
 
 /** The databases of a data folder: the service's own, and the full text made from it. */
@@ -8,17 +9,23 @@ export interface SearchFiles {
   readonly text: string
 }
 
-/** What the thread is asked. */
+/** What may take a look at all exchanges. */
+export type SearchQuestion =
+  | { readonly kind: 'list'; readonly connectionId: number; readonly query: ExchangeListQuery }
+  | { readonly kind: 'density'; readonly connectionId: number; readonly query: DensityQuery }
+
+/** What the thread is told. */
 export type SearchRequest =
   | { readonly kind: 'wake' | 'stop' }
-  | { readonly kind: 'list'; readonly id: number; readonly connectionId: number; readonly query: ExchangeListQuery }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: SearchQuestion }
 
-/** What it answers to `list`. */
-export type SearchReply = { readonly id: number; readonly page: ExchangePage } | { readonly id: number; readonly failure: string }
+/** What it answers when it is asked. */
+export type SearchReply = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: string }
 
-/** Lists exchanges on a thread of its own, where a look at all of them holds nobody up, and makes them findable by their words. */
+/** Lists and counts exchanges on a thread of its own, where a look at all of them holds nobody up, and makes them findable by their words. */
 export interface Search {
   readonly list: (connectionId: number, query: ExchangeListQuery) => Promise<ExchangePage>
+  readonly density: (connectionId: number, query: DensityQuery) => Promise<Density>
   /** New rows are there: they become findable soon. */
   readonly wake: () => void
   readonly stop: () => Promise<void>
@@ -27,12 +34,15 @@ export interface Search {
 /** The first rows are seldom looked for within this time, and a service that lives shorter needs no thread. In milliseconds. */
 const patienceMs = 1000
 
+/** It holds a page of a list, or one exchange, and never many. */
+const maxHeapMb = 128
+
 interface Waiting {
-  readonly resolve: (page: ExchangePage) => void
+  readonly resolve: (result: unknown) => void
   readonly reject: (error: Error) => void
 }
 
-/** @param worker the thread's entry, built or not */
+/** @param entry of the thread, built or not */
 export function createSearch(files: SearchFiles, entry: URL): Search {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
@@ -46,47 +56,52 @@ export function createSearch(files: SearchFiles, entry: URL): Search {
   }
 
   const start = (): Worker => {
-    const started = new Worker(entry, { workerData: files, name: 'search' })
+    const started = new Worker(entry, {
+      workerData: files,
+      name: 'search',
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+    })
     started.unref()
     started.on('error', fail)
     started.on('exit', () => started === worker && fail(new Error('The search has ended.')))
     started.on('message', (reply: SearchReply) => {
       const asked = waiting.get(reply.id)
       waiting.delete(reply.id)
-      if ('page' in reply) asked?.resolve(reply.page)
+      if ('result' in reply) asked?.resolve(reply.result)
       else asked?.reject(new Error(reply.failure))
     })
     return started
   }
 
-  const ask = (request: SearchRequest) => {
+  const tell = (request: SearchRequest) => {
     worker ??= start()
     worker.postMessage(request)
   }
 
+  const ask = (question: SearchQuestion): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      lastId += 1
+      waiting.set(lastId, { resolve, reject })
+      tell({ kind: 'ask', id: lastId, question })
+    })
+
+  const wakeNow = () => {
+    timer = undefined
+    tell({ kind: 'wake' })
+  }
+
   return {
-    list: (connectionId, query) =>
-      new Promise((resolve, reject) => {
-        lastId += 1
-        waiting.set(lastId, { resolve, reject })
-        ask({ kind: 'list', id: lastId, connectionId, query })
-      }),
+    // The thread answers each question with what it was asked for.
+    list: (connectionId, query) => ask({ kind: 'list', connectionId, query }) as Promise<ExchangePage>,
+    density: (connectionId, query) => ask({ kind: 'density', connectionId, query }) as Promise<Density>,
     wake: () => {
-      if (timer) return
-      timer = setTimeout(
-        () => {
-          timer = undefined
-          ask({ kind: 'wake' })
-        },
-        worker ? patienceMs / 4 : patienceMs,
-      ).unref()
+      timer ??= setTimeout(wakeNow, worker ? patienceMs / 4 : patienceMs).unref()
     },
     stop: async () => {
       clearTimeout(timer)
-      const ending = worker
-      if (!ending) return
-      const ended = new Promise((resolve) => ending.once('exit', resolve))
-      ask({ kind: 'stop' })
+      if (!worker) return
+      const ended = new Promise((resolve) => worker?.once('exit', resolve))
+      tell({ kind: 'stop' })
       await ended
     },
   }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { SearchFiles, SearchReply, SearchRequest } from './search.ts'
+import { assertNever } from './protocol/assertNever.ts'
+import type { SearchFiles, SearchQuestion, SearchReply, SearchRequest } from './search.ts'
 import { openExchangeSearch } from './storage/exchangeSearch.ts'
 
 /** How many exchanges are made findable between two looks at what else is to do. */
@@ -18,11 +19,22 @@ const indexSlice = (): void => {
   if (isIndexing) setImmediate(indexSlice)
 }
 
-const list = ({ id, connectionId, query }: Extract<SearchRequest, { kind: 'list' }>): SearchReply => {
+const answer = (question: SearchQuestion): unknown => {
+  switch (question.kind) {
+    case 'list':
+      // What arrived last can be found as well.
+      if (question.query.text !== undefined) while (search.indexNext(sliceSize) > 0);
+      return search.list(question.connectionId, question.query)
+    case 'density':
+      return search.density(question.connectionId, question.query)
+    default:
+      return assertNever(question)
+  }
+}
+
+const tryToAnswer = (id: number, question: SearchQuestion): SearchReply => {
   try {
-    // What arrived last can be found as well.
-    if (query.text !== undefined) while (search.indexNext(sliceSize) > 0);
-    return { id, page: search.list(connectionId, query) }
+    return { id, result: answer(question) }
   } catch (error) {
     return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
@@ -33,8 +45,8 @@ parentPort?.on('message', (request: SearchRequest) => {
     case 'wake':
       if (!isIndexing) indexSlice()
       return
-    case 'list':
-      parentPort?.postMessage(list(request))
+    case 'ask':
+      parentPort?.postMessage(tryToAnswer(request.id, request.question))
       return
     case 'stop':
       search.close()

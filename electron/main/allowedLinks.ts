@@ -1,4 +1,12 @@
-const allowedHosts: readonly string[] = ['learn.microsoft.com', 'help.okta.com', 'developer.okta.com', 'github.com']
+const allowedHosts: readonly string[] = [
+  'learn.microsoft.com',
+  'help.okta.com',
+  'developer.okta.com',
+  'developers.onelogin.com',
+  'docs.goauthentik.io',
+  'docs.cyberark.com',
+  'github.com',
+]
 
 /**
  * Whether a page may be opened in the user's browser: encrypted, on the list, and without a port or a user name, which no

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
+import { DocumentationLink } from './DocumentationLink.tsx'
 import { MeaningIcon } from './MeaningIcon.tsx'
 import { type Meaning, toCssColor } from './meaning.ts'
 import { Words } from './Words.tsx'
@@ -18,13 +19,15 @@ interface ProblemCardProps {
   readonly who: string
   /** What to click, in order; labels in `*stars*`. */
   readonly steps: readonly string[]
+  /** The provider's own page about it. */
+  readonly documentation: { readonly title: string; readonly url: string } | null
   /** Below: a link to the proof, an action. */
   readonly children?: ReactNode
 }
 
 /** A problem as three short parts: what happened, what it means, what to click and who does it. */
 export function ProblemCard(props: ProblemCardProps) {
-  const { meaning = 'failed', title, aside, happened, consequence, who, steps, children } = props
+  const { meaning = 'failed', title, aside, happened, consequence, who, steps, documentation, children } = props
   return (
     <Box
       sx={{
@@ -65,6 +68,7 @@ export function ProblemCard(props: ProblemCardProps) {
           ))}
         </Box>
       </Box>
+      <DocumentationLink page={documentation} />
       {children}
     </Box>
   )

@@ -1,8 +1,11 @@
 import express, { type Express, type RequestHandler } from 'express'
+import { exportPath } from '#contract/exchangeExport.ts'
 import type { Retention } from '../monitor/retention.ts'
 import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
+import type { Exporter } from '../support/export/exporter.ts'
+import { exportExchanges } from './exportExchanges.ts'
 import { sendFailure, unknownCall } from './failure.ts'
 import { hostGate, originGate, sessionGate, unsafeOriginGate } from './gates.ts'
 import { createRendererFiles } from './rendererFiles.ts'
@@ -28,17 +31,20 @@ export interface ConsoleParts {
   readonly sessions: Sessions
   readonly simulator: Simulator
   readonly stream: ConsoleStream
-  readonly search: Pick<Search, 'list'>
+  readonly exporter: Exporter
+  readonly search: Pick<Search, 'list' | 'density'>
   readonly retention: Retention
 }
 
 /** All of the console listener, in the order in which a request meets it. */
-export function createConsoleApp(service: Service, { sessions, simulator, stream, search, retention }: ConsoleParts): Express {
+export function createConsoleApp(service: Service, parts: ConsoleParts): Express {
+  const { sessions, simulator, stream, exporter, search, retention } = parts
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
   api.use(sessionGate(sessions))
   api.get('/stream', originGate, stream.open)
+  api.get(exportPath, originGate, exportExchanges(service, { exporter, search }))
   api.use(express.json({ limit: '64kb' }))
   addRoutes(api, service, {
     ...sessionHandlers(sessions),

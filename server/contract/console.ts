@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
 import {
   Clearing,
+  Density,
   ErrorLog,
   ExchangeDetail,
   ExchangeFilter,
   ExchangeMark,
   ExchangePage,
   ExchangeSummary,
+  Finding,
   StoredAmount,
 } from './exchange.ts'
 import { Extension, ExtensionList } from './extension.ts'
@@ -160,6 +162,16 @@ export const consoleRoutes = {
     }),
     reply: ExchangePage,
   },
+  /** Of the last `stretches` stretches of `stretchSeconds` each, the running one included. */
+  getDensity: {
+    method: 'GET',
+    path: of('/density'),
+    query: z.object({
+      stretchSeconds: z.coerce.number().int().min(1).max(86_400).default(60),
+      stretches: z.coerce.number().int().min(1).max(200).default(60),
+    }),
+    reply: Density,
+  },
   getExchange: { method: 'GET', path: of('/exchanges/:exchange'), reply: ExchangeDetail },
   /** Pins an exchange, gives it a colour or a note, or takes them away. */
   markExchange: {
@@ -179,6 +191,8 @@ export const consoleRoutes = {
   },
   getStoredAmount: { method: 'GET', path: of('/stored'), reply: StoredAmount },
   getErrorLog: { method: 'GET', path: of('/errors'), reply: ErrorLog },
+  /** What the exchanges show together, at this moment. */
+  listFindings: { method: 'GET', path: of('/findings'), reply: z.array(Finding) },
   listLearners: { method: 'GET', path: of('/learners'), query: LearnerQuery, reply: LearnerPage },
   getLearner: { method: 'GET', path: of('/learners/:learner'), reply: LearnerDetail },
   listGroups: { method: 'GET', path: of('/groups'), reply: z.array(GroupSummary) },
@@ -218,9 +232,12 @@ export type ConsoleFailure = z.infer<typeof ConsoleFailure>
 
 /**
  * What `/api/stream` sends, each as one server-sent event whose data is this JSON. An `exchange` carries its id as the
- * event's id, so that `Last-Event-ID` resumes after it; `resync` says that too much was missed and all must be read anew.
+ * event's id, so that `Last-Event-ID`, or `?after=` on the first request, resumes after it. `opened` is the first of each stream: what
+ * follows came after the exchange `after`; where it is not the one that was asked for, it is not resumed. `resync` says that
+ * too much was missed and all must be read anew.
  */
 export const StreamEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('opened'), after: z.int(), isResumed: z.boolean() }),
   z.object({ type: z.literal('exchange'), connection: z.string().nullable(), exchange: ExchangeSummary }),
   z.object({ type: z.literal('setupChanged'), connection: z.string() }),
   z.object({ type: z.literal('simulation'), connection: z.string(), simulation: SimulationRun }),

@@ -68,6 +68,8 @@ export const ExchangeSummary = z.object({
   fault: FaultKind.nullable(),
   /** With the beginning of the note; left out where nobody marked it. */
   mark: ExchangeMark.optional(),
+  /** Keys of the learner or group that it was about, with a space between them; requests about the same one share a key. */
+  subjectKeys: z.string().nullable(),
 })
 export type ExchangeSummary = z.infer<typeof ExchangeSummary>
 
@@ -108,6 +110,8 @@ export const Explanation = z.object({
   who: z.string(),
   /** What to click, in order, in the provider's own labels. */
   steps: z.array(z.string()),
+  /** The provider's own page about it; null where it has none, or is not known. */
+  documentation: z.object({ title: z.string(), url: z.string() }).nullable(),
 })
 export type Explanation = z.infer<typeof Explanation>
 
@@ -149,6 +153,9 @@ export const ExchangeDetail = z.object({
 })
 export type ExchangeDetail = z.infer<typeof ExchangeDetail>
 
+/** A time in any zone, read as the times of exchanges are written: UTC, with milliseconds. */
+const Moment = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString())
+
 /** What the activity list is narrowed to. All given conditions must hold. */
 export const ExchangeFilter = z.object({
   /** Writes: created, updated, archived, restored, deleted, groupChanged. Failures: status 0 or ≥ 400, faults on purpose apart. */
@@ -164,6 +171,12 @@ export const ExchangeFilter = z.object({
   simulated: z.enum(['yes', 'no']).optional(),
   /** Pinned, with a note, or of one colour. */
   mark: z.enum(['pinned', 'noted', ...MarkColour.options]).optional(),
+  /** Only exchanges that this token let in. */
+  token: z.coerce.number().int().optional(),
+  /** Received at this time or later; ISO 8601, UTC. */
+  since: Moment.optional(),
+  /** Received before this time. */
+  until: Moment.optional(),
   /** Words, each from its beginning: all occur in the sentence, the target, the headers or the bodies, whatever their case and accents. */
   text: z.string().optional(),
 })
@@ -176,6 +189,15 @@ export const ExchangePage = z.object({
   total: z.int(),
 })
 export type ExchangePage = z.infer<typeof ExchangePage>
+
+/** How many requests arrived in each stretch of a time, oldest first. */
+export const Density = z.object({
+  /** Of the first stretch; ISO 8601, UTC. */
+  since: z.string(),
+  stretchSeconds: z.int(),
+  stretches: z.array(z.object({ count: z.int(), failed: z.int() })),
+})
+export type Density = z.infer<typeof Density>
 
 /** One cause of failures, with how often it happened. Most recent first. */
 export const ErrorGroup = z.object({
@@ -199,6 +221,16 @@ export const ErrorGroup = z.object({
   explanation: Explanation,
 })
 export type ErrorGroup = z.infer<typeof ErrorGroup>
+
+/** What several exchanges show together, where each of them alone may look right; or what none shows. */
+export const Finding = z.object({
+  explanation: Explanation,
+  /** How many exchanges show it, as far back as is looked: the newest hundreds. */
+  count: z.int(),
+  /** The newest of them, at most five, newest first. */
+  exchanges: z.array(ExchangeSummary),
+})
+export type Finding = z.infer<typeof Finding>
 
 /** All causes, and what "none" would mean. */
 export const ErrorLog = z.object({

@@ -1,6 +1,7 @@
 import type { Explanation } from '#contract/exchange.ts'
 import { catalogue } from './catalogue/catalogue.ts'
-import type { ExplanationFacts } from './catalogue/entry.ts'
+import { findPage } from './catalogue/documentation.ts'
+import type { ExplanationFacts, Texts, Told } from './catalogue/entry.ts'
 import { findPlace } from './catalogue/places.ts'
 import { genericEntry } from './catalogue/request.ts'
 import type { Observation } from './observation.ts'
@@ -15,13 +16,17 @@ const byId = new Map(catalogue.map((entry) => [entry.id, entry]))
 /** Writes an explanation out, with the labels of the provider that has to be opened. An id that is not known gives the generic one. */
 export function toExplanation(id: string, facts: ExplanationFacts): Explanation {
   const entry = byId.get(id) ?? genericEntry
-  const told = { ...facts, place: findPlace(facts) }
+  return { id, ...writeOut(entry, { ...facts, place: findPlace(facts) }) }
+}
+
+/** The texts of a cause, filled in. */
+export function writeOut<Facts extends Told>(texts: Texts<Facts>, told: Facts): Omit<Explanation, 'id'> {
   return {
-    id,
-    title: entry.title,
-    happened: entry.happened(told),
-    meaning: entry.meaning(told),
-    who: entry.who(told),
-    steps: [...entry.steps(told)],
+    title: texts.title,
+    happened: texts.happened(told),
+    meaning: texts.meaning(told),
+    who: texts.who(told),
+    steps: [...texts.steps(told)],
+    documentation: findPage(told.place, texts.topic ?? null),
   }
 }

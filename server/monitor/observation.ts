@@ -52,6 +52,8 @@ export interface Observation {
   readonly scimType: string | null
   /** The error's detail. */
   readonly detail: string | null
+  /** What exactly was at fault, where the refusal names it. */
+  readonly reason: Notes['reason']
   /** `totalResults` of a ListResponse. */
   readonly totalResults: number | null
   /** The resource before and after a write, as far as there was one; of a read, `before` is what was found. Of a group without members. */

@@ -13,7 +13,7 @@ import { hasSubstance, isPrimary } from './validateValue.ts'
  */
 export function finishResource(attributes: Attributes, type: ResourceType): Attributes {
   for (const { name, required } of type.schema.attributes) {
-    if (required && isMissing(getValue(attributes, name))) throw invalidValue(`${name} is required.`)
+    if (required && isMissing(getValue(attributes, name))) throw isRequired(name)
   }
   const finished = Object.entries(attributes).flatMap(([name, value]): [string, Json][] => {
     const kept = isList(value) ? finishValues(name, value) : value
@@ -34,12 +34,12 @@ export function finishResource(attributes: Attributes, type: ResourceType): Attr
 export function checkExtension(extension: JsonObject, { id, attributes }: Schema): void {
   for (const attribute of attributes) {
     const value = getValue(extension, attribute.name)
-    if (attribute.required && isMissing(value)) throw invalidValue(`${id}:${attribute.name} is required.`)
+    if (attribute.required && isMissing(value)) throw isRequired(`${id}:${attribute.name}`)
     if (value === undefined) continue
     if (isList(value)) checkPrimary(`${id}:${attribute.name}`, value)
     for (const part of attribute.subAttributes ?? []) {
       if (part.required && (isList(value) ? value : [value]).some((one) => isMissing(getValue(one, part.name))))
-        throw invalidValue(`${id}:${attribute.name}.${part.name} is required.`)
+        throw isRequired(`${id}:${attribute.name}.${part.name}`)
     }
   }
 }
@@ -52,6 +52,8 @@ function finishValues(name: string, values: readonly Json[]): readonly Json[] {
 function checkPrimary(label: string, values: readonly Json[]): void {
   if (values.filter(isPrimary).length > 1) throw invalidValue(`${label} has more than one value whose primary is true.`)
 }
+
+const isRequired = (label: string) => invalidValue(`${label} is required.`).because('missing', label)
 
 const isEmpty = (value: Json): boolean => (isList(value) || isObject(value)) && Object.keys(value).length === 0
 

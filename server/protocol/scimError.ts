@@ -1,11 +1,20 @@
 import type { ErrorResponse, ScimType } from '#contract/scim/messages.ts'
 import { urns } from '#contract/scim/urns.ts'
 
+/** What exactly was at fault, for whoever explains it: a `detail` is written for people, and may be reworded. */
+export interface Reason {
+  /** customTaken: the value of a custom attribute that must be unique. */
+  readonly kind: 'taken' | 'takenByArchived' | 'customTaken' | 'missing' | 'unsuited' | 'unknownMember'
+  /** With its URN where it belongs to an extension. */
+  readonly attribute: string
+}
+
 /** A failure that the client is told about (RFC 7644 §3.12). `message` is its `detail`. */
 export class ScimError extends Error {
   readonly status: number
   readonly detail: string
   readonly scimType: ScimType | undefined
+  reason: Reason | undefined
 
   constructor(status: number, detail: string, scimType?: ScimType) {
     super(detail)
@@ -13,6 +22,12 @@ export class ScimError extends Error {
     this.status = status
     this.detail = detail
     this.scimType = scimType
+  }
+
+  /** Names what exactly was at fault. */
+  because(kind: Reason['kind'], attribute: string): this {
+    this.reason = { kind, attribute }
+    return this
   }
 
   /** The body of the reply. */
@@ -67,7 +82,7 @@ export function uniqueness({ attribute, value, id, archived }: TakenBy): ScimErr
     409,
     `${attribute} ${quoteValue(value)} is already taken by the resource with id ${quoteValue(id)}${state}.`,
     'uniqueness',
-  )
+  ).because(attribute.startsWith('urn:') ? 'customTaken' : archived ? 'takenByArchived' : 'taken', attribute)
 }
 
 /** 404: there is no resource of this type with this id. */

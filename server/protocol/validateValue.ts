@@ -74,7 +74,8 @@ function validateOne(value: Json, attribute: Attribute, context: ValidationConte
   if (attribute.type === 'complex') return validateComplex(value, attribute, context)
   const converted = convert(value, attribute, context.tolerances)
   if (!suits(converted, attribute)) {
-    throw invalidValue(`${context.label} must be of type ${attribute.type}, which ${quoteValue(value)} is not.`)
+    const detail = `${context.label} must be of type ${attribute.type}, which ${quoteValue(value)} is not.`
+    throw invalidValue(detail).because('unsuited', context.label)
   }
   return converted
 }

@@ -16,6 +16,7 @@ export function sendError(service: Service, recorder: Recorder): ErrorRequestHan
     const arrival = arrivalOf(res)
     const known = error instanceof ScimError ? error : fromHttpError(error, arrival)
     if (!known) service.log(error)
+    if (known?.reason) arrival.notes.reason = known.reason
     const told = toErrorReply(known ?? new ScimError(500, 'The server failed; its log says why.'), res)
     const reply = spoilReply(arrival, told)
     recorder.record(arrival, reply)

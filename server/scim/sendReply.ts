@@ -7,7 +7,10 @@ export const scimMediaType = 'application/scim+json; charset=utf-8'
 /** Sends a reply whose exchange has been taken down. */
 export function sendReply(res: Response, reply: WrittenReply): void {
   if (res.headersSent || res.destroyed) return void res.destroy()
-  if (reply.spoilt) return void sendSpoilt(res, reply, reply.spoilt)
+  if (reply.spoilt) {
+    sendSpoilt(res, reply, reply.spoilt)
+    return
+  }
   const { status, headers, text } = reply
   if (text === null) return void res.writeHead(status, headers).end()
   res.writeHead(status, { ...headers, 'Content-Type': scimMediaType, 'Content-Length': Buffer.byteLength(text) }).end(text)

@@ -8,7 +8,7 @@ import { toTextQuery } from './textQuery.ts'
 type Params = Readonly<Record<string, string | number>>
 
 /** What a list is narrowed to; the names in `params` are those behind the `@` in `sql`. */
-interface ListCondition {
+export interface ListCondition {
   readonly sql: string
   readonly params: Params
 }
@@ -52,7 +52,20 @@ export function createExchangeList(db: Database): ExchangeStore['list'] {
   }
 }
 
-function toConditions({ show, action, method, status, resourceId, group, simulated, mark }: ExchangeListQuery): ListCondition[] {
+/** What a filter asks of a row of `exchange`. */
+export function toConditions({
+  show,
+  action,
+  method,
+  status,
+  resourceId,
+  group,
+  simulated,
+  mark,
+  token,
+  since,
+  until,
+}: ExchangeListQuery): ListCondition[] {
   const conditions: (ListCondition | undefined)[] = [
     show === 'writes'
       ? { sql: `exchange.action IN ('created', 'updated', 'archived', 'restored', 'deleted', 'groupChanged')`, params: {} }
@@ -69,11 +82,15 @@ function toConditions({ show, action, method, status, resourceId, group, simulat
     simulated === undefined
       ? undefined
       : { sql: 'exchange.simulated = @simulated', params: { simulated: simulated === 'yes' ? 1 : 0 } },
+    token === undefined ? undefined : { sql: 'exchange.token_id = @token', params: { token } },
+    since === undefined ? undefined : { sql: 'exchange.received_at >= @since', params: { since } },
+    until === undefined ? undefined : { sql: 'exchange.received_at < @until', params: { until } },
   ]
   return conditions.filter((condition) => condition !== undefined)
 }
 
-function toShown(clearedTo: number): ListCondition[] {
+/** What a cleared list asks of a row. */
+export function toShown(clearedTo: number): ListCondition[] {
   return clearedTo === 0 ? [] : [{ sql: isShown, params: { cleared_to: clearedTo } }]
 }
 

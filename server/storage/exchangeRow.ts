@@ -24,13 +24,14 @@ export interface SummaryRow {
   readonly fault: FaultKind | null
   /** JSON; null where nobody marked it. */
   readonly mark: string | null
+  readonly subject_keys: string | null
 }
 
 /** The columns of `SummaryRow`. */
 export const summaryColumns = `exchange.id, exchange.received_at, exchange.duration_ms, exchange.method, exchange.target,
            exchange.status, exchange.scim_type, exchange.action, exchange.sentence, exchange.caller, exchange.token_last_four,
            exchange.resource_type, exchange.resource_id, exchange.explanation_id, exchange.simulation, exchange.tolerance_count,
-           exchange.fault,
+           exchange.fault, exchange.subject_keys,
            (SELECT ${markAsJson}
               FROM exchange_mark
              WHERE exchange_mark.exchange_id = exchange.id) AS mark`
@@ -126,6 +127,7 @@ export function toExchangeRow(exchange: NewExchange): NewRow {
     simulation: exchange.simulation,
     tolerance_count: exchange.tolerances.length,
     fault: exchange.fault,
+    subject_keys: exchange.subjectKeys,
   }
 }
 
@@ -172,6 +174,7 @@ export function toExchange(row: ExchangeRow & ContentRow): StoredExchange {
     explanationId: row.explanation_id,
     simulation: row.simulation,
     fault: row.fault,
+    subjectKeys: row.subject_keys,
     tolerances: JSON.parse(row.tolerances) as StoredExchange['tolerances'],
     request: {
       line: row.request_line,

@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
-import type { ExchangePage } from '#contract/exchange.ts'
+import type { Density, ExchangePage } from '#contract/exchange.ts'
+import { createExchangeDensity, type DensityQuery } from './exchangeDensity.ts'
 import { createExchangeList } from './exchangeList.ts'
 import type { ExchangeListQuery } from './exchangeStore.ts'
 import { foldValue } from './fold.ts'
@@ -13,6 +14,7 @@ export interface ExchangeSearch {
   readonly prune: () => void
   /** As the list of the store, and narrowed by `text` too. */
   readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
+  readonly density: (connectionId: number, query: DensityQuery) => Density
   readonly close: () => void
 }
 
@@ -52,17 +54,15 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
     .pluck()
 
   return {
-    indexNext: (limit) => {
-      const next = selectNext.all(index.newestId(), limit)
-      index.add(next)
-      return next.length
-    },
+    // One after the other: two hundred bodies of a megabyte are not held at once.
+    indexNext: (limit) => index.add(selectNext.iterate(index.newestId(), limit)),
     prune: () => {
       if (index.count() <= (selectCount.get() ?? 0)) return
       const kept = new Set(selectIds.all())
       index.prune((id) => kept.has(id))
     },
     list: createExchangeList(db),
+    density: createExchangeDensity(db),
     close: () => {
       index.close()
       db.close()

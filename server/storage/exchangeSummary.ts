@@ -30,6 +30,7 @@ export function toSummary(row: SummaryRow): ExchangeSummary {
     toleranceCount: row.tolerance_count,
     fault: row.fault,
     ...(row.mark !== null && { mark: cutNote(toMark(row.mark)) }),
+    subjectKeys: row.subject_keys,
   })
 }
 

@@ -89,7 +89,10 @@ export function createMembershipStore(db: Database): MembershipStore {
     const seq = selectSeq.get(connectionId, id)
     if (seq !== undefined) return [seq]
     if (mayPassOver?.(id)) return []
-    throw invalidValue(`members names ${quoteValue(id)}, and there is no User or Group with this id.`)
+    throw invalidValue(`members names ${quoteValue(id)}, and there is no User or Group with this id.`).because(
+      'unknownMember',
+      'members',
+    )
   }
 
   return {

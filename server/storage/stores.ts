@@ -4,6 +4,7 @@ import { createExchangeClearing, type ExchangeClearing } from './exchangeClearin
 import { createExchangeMarkStore, type ExchangeMarkStore } from './exchangeMark.ts'
 import { createExchangeRetention, type ExchangeRetention } from './exchangeRetention.ts'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore.ts'
+import { createExchangeTraces, type ExchangeTraces } from './exchangeTraces.ts'
 import { createMembershipStore, type MembershipStore } from './membershipStore.ts'
 import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
 import { createResourceStore, type ResourceStore } from './resourceStore.ts'
@@ -23,6 +24,7 @@ export interface Stores {
   readonly exchangeMarks: ExchangeMarkStore
   readonly exchangeClearing: ExchangeClearing
   readonly exchangeRetention: ExchangeRetention
+  readonly traces: ExchangeTraces
   readonly sessions: SessionStore
   readonly preferences: PreferenceStore
   /** Names this data folder: random, made with the database. */
@@ -56,6 +58,7 @@ export function createStores(db: Database): Stores {
     exchangeMarks: createExchangeMarkStore(db),
     exchangeClearing: createExchangeClearing(db),
     exchangeRetention: createExchangeRetention(db),
+    traces: createExchangeTraces(db),
     sessions: createSessionStore(db),
     preferences: createPreferenceStore(db),
     folderId: () => {

@@ -8,6 +8,8 @@ import { createStream } from '../../server/console/stream.ts'
 import { createRetention } from '../../server/monitor/retention.ts'
 import type { Search } from '../../server/search.ts'
 import { createSimulator } from '../../server/simulator/runSimulation.ts'
+import { createExchangeDensity } from '../../server/storage/exchangeDensity.ts'
+import { createExporter } from '../../server/support/export/exporter.ts'
 import { aService, type ServiceParts } from './aService.ts'
 
 /** What came back. `body` is parsed where it is JSON, else text. */
@@ -28,15 +30,20 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
   const service = aService(parts)
   const sessions = createSessions(service)
   const stream = createStream(service, { heartbeatMs: parts.heartbeatMs })
+  const exporter = createExporter({
+    files: { database: service.db.name, text: '/nowhere' },
+    worker: new URL('../../server/exportWorker.ts', import.meta.url),
+  })
   // In the thread of the test: its database may be in memory, where no other one sees it.
   const search: Search = {
     list: async (connectionId, query) => service.stores.exchanges.list(connectionId, query),
+    density: async (connectionId, query) => createExchangeDensity(service.db)(connectionId, query),
     wake: () => {},
     stop: async () => {},
   }
   const retention = createRetention(service, { listProofIds: () => [] })
   const simulator = createSimulator(service)
-  const server = createServer(createConsoleApp(service, { sessions, stream, simulator, search, retention }))
+  const server = createServer(createConsoleApp(service, { sessions, stream, exporter, simulator, search, retention }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A listener on a port has an address of this form.
   const { port } = server.address() as AddressInfo
@@ -45,6 +52,7 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
   onTestFinished(async () => {
     await retention.stop()
     stream.closeStreams()
+    await exporter.stop()
     server.closeAllConnections()
     server.close()
   })
@@ -87,6 +95,7 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
     service,
     sessions,
     stream,
+    exporter,
     address,
     port,
     send,

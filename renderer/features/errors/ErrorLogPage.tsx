@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
-import type { ErrorGroup, ErrorLog } from '#contract/exchange.ts'
+import type { ReactNode } from 'react'
+import type { ErrorGroup, ErrorLog, Finding } from '#contract/exchange.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { ScreenHeader } from '../../components/ScreenHeader.tsx'
@@ -9,23 +10,45 @@ import { Timestamp } from '../../components/Timestamp.tsx'
 import { formatCount } from '../../format.ts'
 import { useService } from '../../useService.ts'
 import { CauseCard } from './CauseCard.tsx'
+import { FindingCard } from './FindingCard.tsx'
+import { useFindings } from './useFindings.ts'
 
 interface ErrorLogPageProps {
   readonly connection: string
 }
 
-/** Errors: a card for each cause of failures, open ones first. */
+/** Errors: what several requests show together, then a card for each cause of failures, open ones first. */
 export function ErrorLogPage({ connection }: ErrorLogPageProps) {
   const { data, error, refetch } = useService('getErrorLog', { params: { connection } })
+  const findings = useFindings(connection)
+  const noticed = findings.data ?? []
   return (
     <Box sx={{ p: { xs: 2, sm: 3 }, maxWidth: 960 }}>
       <ScreenHeader title="Errors">{data && <Coverage log={data} />}</ScreenHeader>
       {error && !data && <ErrorNotice title="The error log could not be read" error={error} onRetry={() => void refetch()} />}
       {!error && !data && <CardSkeletons />}
-      {data?.groups.length === 0 && <NothingFailed log={data} />}
+      {findings.error && !findings.data && (
+        <ErrorNotice
+          title="What several requests show could not be read"
+          error={findings.error}
+          onRetry={() => void findings.refetch()}
+        />
+      )}
+      {noticed.length > 0 && (
+        <Section label="Noticed across requests" title="Noticed across requests" count={noticed.length}>
+          {noticed.map((finding) => (
+            <FindingCard key={toKey(finding)} connection={connection} finding={finding} />
+          ))}
+        </Section>
+      )}
+      {data?.groups.length === 0 && (data.since !== null || noticed.length === 0) && <NothingFailed log={data} />}
       {data &&
         toSections(data.groups).map(({ title, groups }) => (
-          <Causes key={title} connection={connection} title={title} groups={groups} />
+          <Section key={title} label={`${title} causes`} title={title} count={groups.length}>
+            {groups.map((group) => (
+              <CauseCard key={`${group.key} ${group.simulated}`} connection={connection} group={group} />
+            ))}
+          </Section>
         ))}
     </Box>
   )
@@ -65,28 +88,32 @@ function NothingFailed({ log }: { readonly log: ErrorLog }) {
   )
 }
 
-interface CausesProps {
-  readonly connection: string
-  readonly title: string
-  readonly groups: readonly ErrorGroup[]
+/** Two providers may show the same thing. */
+function toKey({ explanation, exchanges }: Finding): string {
+  return `${explanation.id} ${exchanges[0]?.caller}`
 }
 
-function Causes({ connection, title, groups }: CausesProps) {
+interface SectionProps {
+  readonly label: string
+  readonly title: string
+  readonly count: number
+  readonly children: ReactNode
+}
+
+function Section({ label, title, count, children }: SectionProps) {
   return (
-    <Box component="section" aria-label={`${title} causes`} sx={{ mb: 3 }}>
+    <Box component="section" aria-label={label} sx={{ mb: 3 }}>
       <Typography variant="h2" sx={{ mb: 1 }}>
         {title}{' '}
         <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
-          {groups.length}
+          {count}
         </Box>
       </Typography>
       <Box
         component="ul"
         sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}
       >
-        {groups.map((group) => (
-          <CauseCard key={`${group.key} ${group.simulated}`} connection={connection} group={group} />
-        ))}
+        {children}
       </Box>
     </Box>
   )

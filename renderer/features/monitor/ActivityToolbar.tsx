@@ -12,10 +12,13 @@ import { SearchField } from '../../components/SearchField.tsx'
 import { actionNames, formatStatus } from '../../exchangeOutcome.ts'
 import { CauseChip } from './CauseChip.tsx'
 import { ClearMenu } from './ClearMenu.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { changeFilter, type FilterChange, isNarrowed } from './exchangeFilter.ts'
 import { FilterCount } from './FilterCount.tsx'
 import { colourChoices } from './marks/markColours.tsx'
 import { togglePause, useMonitorStore } from './monitorStore.ts'
+import { TimeChip } from './TimeChip.tsx'
+import { TokenChip } from './TokenChip.tsx'
 
 interface ActivityToolbarProps {
   readonly connection: string
@@ -44,7 +47,7 @@ const origins = [
 
 const marks = [{ value: 'pinned', label: 'pinned' }, { value: 'noted', label: 'with a note' }, ...colourChoices]
 
-/** What the list shows: the filter, how much it leaves, and the pause button. */
+/** What the list shows: the filter, how much it leaves, the way out to a file, the pause button and the menu. */
 export function ActivityToolbar({ connection, filter, total, searchField, onFilter }: ActivityToolbarProps) {
   const isPaused = useMonitorStore((state) => state.isPaused)
   const change = (by: FilterChange) => onFilter(changeFilter(filter, by))
@@ -108,6 +111,8 @@ export function ActivityToolbar({ connection, filter, total, searchField, onFilt
         value={filter.mark}
         onChange={(mark) => change({ mark: ExchangeFilter.shape.mark.parse(mark) })}
       />
+      <TokenChip connection={connection} token={filter.token} onChange={(token) => change({ token })} />
+      <TimeChip filter={filter} onChange={change} />
       {filter.resourceId !== undefined && (
         <Chip size="medium" color="primary" label="One learner or group" onDelete={() => change({ resourceId: undefined })} />
       )}
@@ -116,6 +121,7 @@ export function ActivityToolbar({ connection, filter, total, searchField, onFilt
       )}
       <Box sx={{ marginInlineStart: 'auto', display: 'flex', gap: 1.5, alignItems: 'center' }}>
         <FilterCount connection={connection} filter={filter} total={total} onFilter={onFilter} />
+        <ExportButton connection={connection} filter={filter} total={total} />
         <Button
           variant="outlined"
           color={isPaused ? 'warning' : 'inherit'}

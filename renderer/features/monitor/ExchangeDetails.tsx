@@ -59,6 +59,7 @@ export function ExchangeDetails({ connection, exchange, neighbours, onOpen, onCl
           consequence={data.explanation.meaning}
           who={data.explanation.who}
           steps={data.explanation.steps}
+          documentation={data.explanation.documentation}
         />
       )}
       <ChangeList detail={data} />

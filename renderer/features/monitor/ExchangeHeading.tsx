@@ -7,12 +7,11 @@ import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import { Link } from 'react-router'
 import type { ExchangeDetail } from '#contract/exchange.ts'
-import { CopyButton } from '../../components/CopyButton.tsx'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { StatusChip } from '../../components/StatusChip.tsx'
 import { toOutcome } from '../../exchangeOutcome.ts'
 import { nameFault } from '../../faultWords.ts'
-import { toCurlCommand } from './curlCommand.ts'
+import { ExchangeCopies } from './ExchangeCopies.tsx'
 import { ExchangeFacts } from './ExchangeFacts.tsx'
 import type { Neighbours } from './neighbours.ts'
 
@@ -66,7 +65,7 @@ export function ExchangeHeading({ connection, detail, origin, neighbours, onOpen
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         {summary.fault !== null && <StatusChip meaning="attention">fault on purpose: {nameFault(summary.fault)}</StatusChip>}
         {summary.simulation !== null && <StatusChip meaning="rehearsed">simulated</StatusChip>}
-        {origin !== undefined && <CopyButton withText label="Copy as cURL" value={toCurlCommand(detail.request, origin)} />}
+        <ExchangeCopies connection={connection} detail={detail} origin={origin} />
         {summary.resourceType === 'User' && summary.resourceId !== null && (
           <Button
             component={Link}

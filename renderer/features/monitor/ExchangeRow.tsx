@@ -8,6 +8,8 @@ import { markFault } from '../../faultWords.ts'
 import { formatCount } from '../../format.ts'
 import { monospace } from '../../theme.ts'
 import { formatClock, formatDayUnlessToday, formatDuration, formatTimeWithZone } from '../../time.ts'
+import { FoldMark } from './FoldMark.tsx'
+import type { Fold } from './foldLookUps.ts'
 import { RowMark } from './marks/RowMark.tsx'
 
 /** The height of every row, in pixels. */
@@ -19,15 +21,19 @@ interface ExchangeRowProps {
   readonly reason: string | undefined
   readonly isOpen: boolean
   readonly hasCursor: boolean
+  /** Its look-ups, where it has any. */
+  readonly fold?: Fold | undefined
+  /** It is a look-up under its write. */
+  readonly isInside?: boolean
 }
 
 /** One exchange as a line: when, how it ended, what it meant; the wire data stand quiet at the end. */
-export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen, hasCursor }: ExchangeRowProps) {
+export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen, hasCursor, fold, isInside }: ExchangeRowProps) {
   const outcome = toOutcome(exchange)
   const tone = exchange.fault !== null || exchange.status === 0 ? 'cut' : isFailure(exchange) ? 'failed' : ''
   const day = formatDayUnlessToday(exchange.receivedAt)
   return (
-    <Row className={`${isOpen ? 'open' : ''} ${hasCursor ? 'cursor' : ''}`}>
+    <Row className={`${isOpen ? 'open' : ''} ${hasCursor ? 'cursor' : ''} ${isInside ? 'inside' : ''}`}>
       <time dateTime={exchange.receivedAt} title={formatTimeWithZone(exchange.receivedAt)}>
         <span>{formatClock(exchange.receivedAt)}</span>
         {day && <span className="second">{day}</span>}
@@ -51,6 +57,7 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen,
           </span>
         </span>
         <span className="second">
+          {fold && <FoldMark fold={fold} />}
           {exchange.mark?.note && <span className="note">{exchange.mark.note}</span>}
           {reason && <span className="reason">{reason}</span>}
           <span className="target">
@@ -105,6 +112,10 @@ const Row = styled('div')(({ theme }) => {
     '.note': { ...ellipsis, flex: '0 1 auto', fontStyle: 'italic', color: palette.text.primary },
     '.marks': { display: 'flex', flex: 'none', gap: 6 },
     '.main .second': { display: 'flex', gap: 8, minWidth: 0 },
+    // As high as a target should be, without moving the line.
+    '.fold': { flex: 'none', color: palette.text.primary, paddingBlock: 3, marginBlock: -3 },
+    '.fold:hover': { textDecoration: 'underline' },
+    '&.inside .main': { paddingInlineStart: 24, color: palette.text.secondary },
     '.reason': { ...ellipsis, flex: '0 1 auto' },
     '.target': { ...ellipsis, fontFamily: monospace, flex: '1 1 0', minWidth: 60 },
     '.wire': {

@@ -7,15 +7,17 @@ import type { ExchangeFilter } from '#contract/exchange.ts'
 import { visuallyHidden } from '../../components/visuallyHidden.ts'
 import { useKeys } from '../../useKeys.ts'
 import { ActivityToolbar } from './ActivityToolbar.tsx'
+import { DensityStrip } from './density/DensityStrip.tsx'
 import { ExchangeDetails } from './ExchangeDetails.tsx'
 import { ExchangeTable } from './ExchangeTable.tsx'
 import { readFilter, toSearchParams } from './exchangeFilter.ts'
 import { useMarkUpdates } from './marks/useMark.ts'
 import { useTogglePin } from './marks/useTogglePin.ts'
-import { cursorMoved, listChanged, togglePause, useMonitorStore } from './monitorStore.ts'
+import { cursorMoved, foldOpened, listChanged, togglePause, useMonitorStore } from './monitorStore.ts'
 import { findNeighbours } from './neighbours.ts'
 import { UndoClearing } from './UndoClearing.tsx'
 import { useHeldExchanges } from './useHeldExchanges.ts'
+import { useListRows } from './useListRows.ts'
 
 interface MonitorPageProps {
   readonly connection: string
@@ -33,6 +35,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   const isStill = useMonitorStore((state) => state.isPaused || !state.isAtTop || state.cursorId !== null)
   const held = useHeldExchanges({ connection, filter, mode: isStill || openId !== undefined ? 'held' : 'live' })
   const cursorId = useMonitorStore((state) => state.cursorId)
+  const rows = useListRows(held.newest.data?.shown, openId)
   const list = useRef<VirtuosoHandle>(null)
   const snapshot = useRef<StateSnapshot>(undefined)
   const searchField = useRef<HTMLInputElement>(null)
@@ -45,7 +48,13 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   }, [connection, filterText])
 
   const toPath = (id: number | undefined) => ({ pathname: `/${connection}/activity${id === undefined ? '' : `/${id}`}`, search })
+  /** A look-up that its address led to stays in sight when another row is opened: nothing moves under the reader. */
+  const keepInSight = () => {
+    const headId = rows.find(({ exchange }) => exchange.id === openId)?.headId
+    if (headId !== undefined) foldOpened(headId)
+  }
   const handleOpen = (id: number) => {
+    keepInSight()
     list.current?.getState((state) => {
       snapshot.current = state
     })
@@ -53,7 +62,10 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     // One step back in the history closes the pane, however many rows were looked at.
     void navigate(toPath(id), { replace: openId !== undefined })
   }
-  const handleClose = () => void navigate(toPath(undefined), { replace: true })
+  const handleClose = () => {
+    keepInSight()
+    void navigate(toPath(undefined), { replace: true })
+  }
   const handleFilter = (next: ExchangeFilter) => setParams(toSearchParams(next), { replace: true })
   const handleLetIn = () => {
     held.letWaitingIn()
@@ -61,9 +73,8 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     list.current?.scrollTo({ top: 0 })
   }
 
-  const rows = held.newest.data?.shown ?? []
   useMarkUpdates(connection)
-  const togglePin = useTogglePin(connection, rows)
+  const togglePin = useTogglePin(connection, held.newest.data?.shown)
 
   useKeys({
     '/': () => searchField.current?.focus(),
@@ -105,10 +116,12 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         searchField={searchField}
         onFilter={handleFilter}
       />
+      <DensityStrip connection={connection} filter={filter} onFilter={handleFilter} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: details ? 'minmax(420px, 5fr) 7fr' : '1fr' }}>
         <ExchangeTable
           connection={connection}
           held={held}
+          rows={rows}
           filter={filter}
           openId={openId}
           list={list}

@@ -4,7 +4,20 @@ import { isFailure, writeActions } from '../../exchangeOutcome.ts'
 /** A change to the filter; `undefined` takes a condition away. */
 export type FilterChange = { readonly [Name in keyof ExchangeFilter]?: ExchangeFilter[Name] | undefined }
 
-const names = ['show', 'text', 'action', 'method', 'status', 'simulated', 'mark', 'resourceId', 'group'] as const
+const names = [
+  'show',
+  'text',
+  'action',
+  'method',
+  'status',
+  'simulated',
+  'mark',
+  'token',
+  'since',
+  'until',
+  'resourceId',
+  'group',
+] as const
 
 /** The filter that a query string tells; what cannot be read is left out, so that an old link still opens. */
 export function readFilter(params: URLSearchParams): ExchangeFilter {
@@ -48,8 +61,10 @@ export function matchFilter(filter: ExchangeFilter, exchange: ExchangeSummary): 
   // Nobody has marked what has just arrived.
   if (filter.mark !== undefined) return 'no'
   if (filter.resourceId !== undefined && filter.resourceId !== exchange.resourceId) return 'no'
+  if (filter.since !== undefined && exchange.receivedAt < filter.since) return 'no'
+  if (filter.until !== undefined && exchange.receivedAt >= filter.until) return 'no'
   if (filter.text !== undefined && !hasWords(exchange, filter.text)) return 'unknown'
-  return filter.group === undefined ? 'yes' : 'unknown'
+  return filter.group === undefined && filter.token === undefined ? 'yes' : 'unknown'
 }
 
 /** What the full text finds without a look at headers and bodies: each plain word, from its beginning. */

@@ -17,6 +17,8 @@ interface MonitorState {
   readonly isAtTop: boolean
   /** The row that the arrow keys are on; null where the list is not read by keyboard. */
   readonly cursorId: number | null
+  /** The writes whose look-ups are shown. */
+  readonly expandedIds: ReadonlySet<number>
 }
 
 /** The activity screen's store. */
@@ -25,6 +27,7 @@ export const useMonitorStore = create<MonitorState>()(() => ({
   isPaused: false,
   isAtTop: true,
   cursorId: null,
+  expandedIds: new Set<number>(),
 }))
 
 /** Stops the list, or lets it run. */
@@ -42,9 +45,19 @@ export function cursorMoved(cursorId: number | null): void {
   useMonitorStore.setState({ cursorId })
 }
 
+/** The look-ups of a write are to be shown. */
+export function foldOpened(headId: number): void {
+  useMonitorStore.setState(({ expandedIds }) => ({ expandedIds: new Set(expandedIds).add(headId) }))
+}
+
+/** The look-ups of a write are to be folded again. */
+export function foldClosed(headId: number): void {
+  useMonitorStore.setState(({ expandedIds }) => ({ expandedIds: new Set([...expandedIds].filter((id) => id !== headId)) }))
+}
+
 /** Another list is looked at: a new filter or connection starts at its top. */
 export function listChanged(): void {
-  useMonitorStore.setState({ isAtTop: true, cursorId: null })
+  useMonitorStore.setState({ isAtTop: true, cursorId: null, expandedIds: new Set() })
 }
 
 /** The list was cleared, or that was undone, or something failed; null: it was told long enough. */

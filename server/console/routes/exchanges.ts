@@ -1,4 +1,5 @@
 import { toErrorLog } from '../../monitor/errorLog.ts'
+import { readFindings } from '../../monitor/findings/readFindings.ts'
 import type { Search } from '../../search.ts'
 import { type Service, toScimUrl } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
@@ -10,13 +11,19 @@ import type { ConsoleHandlers, Reply } from '../routeTable.ts'
 /** What arrived: the list, one exchange whole, and the causes of failures. */
 export function exchangeHandlers(
   service: Service,
-  search: Pick<Search, 'list'>,
-): Pick<ConsoleHandlers, 'listExchanges' | 'getExchange' | 'getErrorLog'> {
+  search: Pick<Search, 'list' | 'density'>,
+): Pick<ConsoleHandlers, 'listExchanges' | 'getDensity' | 'getExchange' | 'getErrorLog' | 'listFindings'> {
   const { exchanges } = service.stores
   return {
     // The newest are at hand; to narrow them may take a look at all.
     listExchanges: ({ connection, query }) =>
       isNarrowed(query) ? search.list(connection.id, query) : exchanges.list(connection.id, query),
+    getDensity: ({ connection, query }) => {
+      const stretchMs = query.stretchSeconds * 1000
+      const runningSince = Math.floor(Date.parse(service.now()) / stretchMs) * stretchMs
+      const since = new Date(runningSince - (query.stretches - 1) * stretchMs).toISOString()
+      return search.density(connection.id, { ...query, since })
+    },
     getExchange: ({ connection, param }) => toDetail(service, connection, findListed(service, connection, param('exchange'))),
     getErrorLog: ({ connection }) => {
       const { count, since } = exchanges.count(connection.id)
@@ -27,6 +34,7 @@ export function exchangeHandlers(
         since,
       })
     },
+    listFindings: ({ connection }) => readFindings(service, connection),
   }
 }
 
@@ -40,8 +48,9 @@ export function findListed(service: Service, connection: StoredConnection, id: s
   return exchange
 }
 
-function isNarrowed({ show, before, limit, ...conditions }: Partial<ExchangeListQuery>): boolean {
-  return show !== 'all' || Object.values(conditions).some((condition) => condition !== undefined)
+function isNarrowed(query: ExchangeListQuery): boolean {
+  const conditions = { ...query, show: query.show === 'all' ? undefined : query.show, before: undefined, limit: undefined }
+  return Object.values(conditions).some((condition) => condition !== undefined)
 }
 
 function toDetail(service: Service, connection: StoredConnection, exchange: StoredExchange): Reply<'getExchange'> {

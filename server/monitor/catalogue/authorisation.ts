@@ -117,6 +117,7 @@ export const authorisationEntries: readonly Entry[] = [
   {
     ...inProvider,
     id: 'tokenRevoked',
+    topic: 'stopped',
     codes: ['AUTH-01', 'AUTH-02', 'CONN-03'],
     detect: isRefused('revoked'),
     title: 'An old token is still in use',
@@ -126,6 +127,7 @@ export const authorisationEntries: readonly Entry[] = [
   {
     ...inProvider,
     id: 'tokenExpired',
+    topic: 'stopped',
     codes: ['AUTH-02', 'CONN-03'],
     detect: isRefused('expired'),
     title: 'The token has expired',

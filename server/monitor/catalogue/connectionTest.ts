@@ -87,6 +87,7 @@ export const connectionTestEntries: readonly Entry[] = [
   },
   {
     id: 'browserVisit',
+    topic: null,
     codes: [],
     detect: ({ path, method, status }) =>
       method === 'GET' && status === 404 && /^\/*(?:favicon\.ico|robots\.txt|apple-touch-icon.*)?$/i.test(path),

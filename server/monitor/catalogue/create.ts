@@ -8,8 +8,8 @@ const isInvalidValue = ({ status, scimType, target }: Observation) =>
   status === 400 && scimType === 'invalidValue' && target.kind !== 'search'
 
 /** Only a POST or PUT has to bring all that is required. */
-function lacksRequired({ body, detail, method, target }: Observation): boolean {
-  if (/\bis required\b/i.test(detail ?? '')) return true
+function lacksRequired({ body, reason, method, target }: Observation): boolean {
+  if (reason?.kind === 'missing') return true
   if (method !== 'POST' && method !== 'PUT') return false
   const value = findMember(body, target.kind === 'users' || target.kind === 'user' ? 'userName' : 'displayName')
   return value === undefined || value === null || value === ''
@@ -31,7 +31,7 @@ export const createEntries: readonly Entry[] = [
   {
     id: 'customValueTaken',
     codes: [],
-    detect: (observation) => isUserNameTaken(observation) && /^urn:/i.test(observation.detail ?? ''),
+    detect: (observation) => isUserNameTaken(observation) && observation.reason?.kind === 'customTaken',
     title: 'Another learner has the value of a custom attribute that must be unique',
     happened: (told) => `The extension says that no two learners may have the same value.${toQuotedDetail(told)}`,
     meaning: () => 'Nothing of the request was taken over. The learner who has the value is not touched.',
@@ -46,7 +46,7 @@ export const createEntries: readonly Entry[] = [
   {
     id: 'userNameTakenByArchived',
     codes: ['CRE-02', 'DEA-04'],
-    detect: (observation) => isUserNameTaken(observation) && /, which is archived\b/.test(observation.detail ?? ''),
+    detect: (observation) => isUserNameTaken(observation) && observation.reason?.kind === 'takenByArchived',
     title: 'userName is taken by an archived learner',
     happened: (told) => `An archived learner has this userName already.${toQuotedDetail(told)}`,
     meaning: () =>

@@ -1,4 +1,4 @@
-import { type Entry, nobody, toQuotedDetail, youThere } from './entry.ts'
+import { type Entry, nobody, type Told, toQuotedDetail, toStart, youThere } from './entry.ts'
 
 /** Learners who leave, and the switch that says so. */
 export const deactivateEntries: readonly Entry[] = [
@@ -14,9 +14,27 @@ export const deactivateEntries: readonly Entry[] = [
     steps: () => [],
   },
   {
+    id: 'deletedWhileActive',
+    codes: ['DEA-06', 'DEA-07'],
+    // Entra ID deletes only who is deleted there for good, and authentik has no other way.
+    detect: ({ method, target, status, before, caller }) =>
+      method === 'DELETE' &&
+      target.kind === 'user' &&
+      status < 300 &&
+      before?.['active'] !== false &&
+      caller !== 'entra' &&
+      caller !== 'authentik',
+    title: 'The learner was deleted instead of archived',
+    happened: ({ place }) => `${toStart(place)} is set to delete people who leave, and deleted a learner who was active.`,
+    meaning: () =>
+      'It worked: the learner is gone for the provider, and Rollcall keeps the history under *Learners* as deleted. A person who comes back is a new learner.',
+    who: youThere,
+    steps: keepInstead,
+  },
+  {
     id: 'activeUnreadable',
     codes: ['DEA-01'],
-    detect: ({ status, scimType, detail }) => status === 400 && scimType === 'invalidValue' && /\bactive\b/i.test(detail ?? ''),
+    detect: ({ reason }) => reason?.kind === 'unsuited' && reason.attribute === 'active',
     title: 'The value of active cannot be read',
     happened: (told) => `active must be true or false, and something else was sent.${toQuotedDetail(told)}`,
     meaning: () => 'The learner keeps the state they had: someone who left may still be active here.',
@@ -30,3 +48,23 @@ export const deactivateEntries: readonly Entry[] = [
     ],
   },
 ]
+
+/** How a provider archives instead of deleting, if that is what is wanted. */
+function keepInstead({ place }: Told): string[] {
+  switch (place.key) {
+    case 'oktaOwn':
+    case 'oktaCatalog':
+    case 'okta':
+      return [
+        place.openActions,
+        'If people are to be archived: take the deletion out of the deprovisioning settings and leave *Deactivate Users* ticked.',
+      ]
+    case 'onelogin':
+      return [
+        place.openActions,
+        "If people are to be archived: choose *Suspend* for *When users are deleted in OneLogin, or the user's app access is removed*.",
+      ]
+    default:
+      return ['If people are to be archived: set the provider to deactivate or suspend them instead of deleting.']
+  }
+}

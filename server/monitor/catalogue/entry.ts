@@ -1,5 +1,6 @@
 import type { Caller, ProviderChoice } from '#contract/provider.ts'
 import type { Observation } from '../observation.ts'
+import type { Topic } from './documentation.ts'
 import type { Place } from './places.ts'
 
 /** What an explanation may speak of: all of it is stored with the exchange. */
@@ -24,25 +25,31 @@ export interface Told extends ExplanationFacts {
 }
 
 /**
- * One cause of failed or odd exchanges. Texts speak to the administrator, in the present tense, with the labels of the provider's
- * console in `*stars*`. What they quote comes from outside.
+ * What is said of a cause. Texts speak to the administrator, in the present tense, with the labels of the provider's console in
+ * `*stars*`. What they quote comes from outside.
  */
-export interface Entry {
+export interface Texts<Facts extends Told = Told> {
+  /** A headline without a full stop. */
+  readonly title: string
+  readonly happened: (told: Facts) => string
+  /** What it means for provisioning. */
+  readonly meaning: (told: Facts) => string
+  /** Who must act. */
+  readonly who: (told: Facts) => string
+  /** What to click, in order. */
+  readonly steps: (told: Facts) => readonly string[]
+  /** What an administrator reads up on; null: the provider has no part in it. */
+  readonly topic?: Topic | null
+}
+
+/** One cause of failed or odd exchanges. */
+export interface Entry extends Texts {
   /** Stable: stored with each exchange. */
   readonly id: string
   /** Where identity providers are known to run into it, as our notes on them number it. */
   readonly codes: readonly string[]
   /** True where this is the cause, as far as one exchange can tell. */
   readonly detect: (observation: Observation) => boolean
-  /** A headline without a full stop. */
-  readonly title: string
-  readonly happened: (told: Told) => string
-  /** What it means for provisioning. */
-  readonly meaning: (told: Told) => string
-  /** Who must act. */
-  readonly who: (told: Told) => string
-  /** What to click, in order. */
-  readonly steps: (told: Told) => readonly string[]
 }
 
 /** The administrator, at the provider's console. */

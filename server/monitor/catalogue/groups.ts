@@ -29,11 +29,7 @@ export const groupEntries: readonly Entry[] = [
   {
     id: 'memberUnknown',
     codes: ['GRP-08', 'GRP-05'],
-    detect: (observation) =>
-      observation.status === 400 &&
-      isGroup(observation) &&
-      observation.scimType === 'invalidValue' &&
-      /\bno User or Group\b/i.test(observation.detail ?? ''),
+    detect: (observation) => isGroup(observation) && observation.reason?.kind === 'unknownMember',
     title: 'A member of the group does not exist here',
     happened: (told) => `The request names a member that does not exist here.${toQuotedDetail(told)}`,
     meaning: () => 'The members of the group stay as they were, also those that were right in the request.',

@@ -28,6 +28,7 @@ export const malformedEntries: readonly Entry[] = [
   {
     ...ofClient,
     id: 'notHttp',
+    topic: null,
     codes: ['CONN-21'],
     detect: is('notHttp'),
     title: 'What arrived is not a request',
@@ -47,6 +48,7 @@ export const malformedEntries: readonly Entry[] = [
   {
     ...ofClient,
     id: 'callerLeft',
+    topic: null,
     codes: ['UPD-11'],
     detect: ({ malformed, status }) => malformed === 'aborted' || status === 0 || status === 408,
     title: 'The caller went away',

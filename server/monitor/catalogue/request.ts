@@ -168,6 +168,7 @@ export const requestEntries: readonly Entry[] = [
   },
   {
     id: 'serverFailed',
+    topic: null,
     codes: ['UPD-11'],
     detect: ({ status }) => status >= 500,
     title: 'Rollcall failed',

@@ -30,6 +30,7 @@ const untick = (okta: string, entra: string) => (told: Told) => {
 export const switchEntries: readonly Entry[] = [
   {
     id: 'scimSwitchedOff',
+    topic: null,
     codes: ['AUTH-03'],
     detect: isSwitchedOff('scim'),
     title: 'SCIM is switched off here',
@@ -72,6 +73,7 @@ export const switchEntries: readonly Entry[] = [
   },
   {
     id: 'groupsSwitchedOff',
+    topic: 'groups',
     codes: ['AUTH-04', 'GRP-07'],
     detect: isSwitchedOff('groups'),
     title: 'Groups are switched off here',
@@ -85,6 +87,7 @@ export const switchEntries: readonly Entry[] = [
   },
   {
     id: 'paused',
+    topic: null,
     codes: [],
     detect: isSwitchedOff('paused'),
     title: 'The connection is paused',

@@ -33,6 +33,7 @@ const inProvider = { meaning: untouched, who: youThere, steps: correctMapping }
 export const updateEntries: readonly Entry[] = [
   {
     id: 'learnerUnknown',
+    topic: 'actions',
     codes: ['UPD-01', 'UPD-07'],
     detect: ({ status, target }) => status === 404 && target.kind === 'user',
     title: 'There is no learner with this id',

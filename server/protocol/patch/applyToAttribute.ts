@@ -32,8 +32,9 @@ export function applyToAttribute(attributes: Attributes, change: AttributeChange
   const before = getAttribute(attributes, resolved)
   // Of a part, or of some of the values, whoever finishes the resource sees what is left.
   const isWhole = resolved.subAttribute === undefined && !target.filter
-  if (change.op === 'remove' && isWhole && attribute.required)
-    throw mutability(`${attribute.name} is required and cannot be removed.`)
+  if (change.op === 'remove' && isWhole && attribute.required) {
+    throw mutability(`${attribute.name} is required and cannot be removed.`).because('missing', attribute.name)
+  }
   const context = {
     label: formatPath({ schema: resolved.schema, isExtension: resolved.isExtension, attribute }),
     tolerances,

@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { ErrorGroup, ErrorLog } from '#contract/exchange.ts'
+import type { ErrorGroup, ErrorLog, Finding } from '#contract/exchange.ts'
 import { ErrorLogPage } from '../../../renderer/features/errors/ErrorLogPage.tsx'
 import { openPage } from '../openPage.tsx'
 import { anExchangeSummary, anExplanation } from '../setup/aSetupState.ts'
@@ -33,9 +33,10 @@ function aCause(stated: Partial<ErrorGroup> = {}): ErrorGroup {
   }
 }
 
-function openErrors(log: ErrorLog | Response) {
+function openErrors(log: ErrorLog | Response, findings: Finding[] = []) {
   const { calls } = fakeService({
     'GET /connections/default/errors': () => log,
+    'GET /connections/default/findings': () => findings,
     'GET /connections/default/exchanges': () => ({
       exchanges: [anExchangeSummary({ id: 9, status: 401 })],
       hasMore: true,
@@ -92,6 +93,35 @@ it('sets open causes before recovered ones, and simulated ones apart', async () 
   expect(titles('Open causes')).toEqual(['Still there'])
   expect(within(screen.getByRole('listitem', { name: 'Over' })).getByText('recovered')).toBeTruthy()
   expect(within(screen.getByRole('listitem', { name: 'Rehearsed' })).getByText('simulated')).toBeTruthy()
+})
+
+it('sets what several requests show together before all causes, and opens to those requests', async () => {
+  const documentation = { title: 'Okta: questions about SCIM', url: 'https://developer.okta.com/docs/concepts/scim/faqs/' }
+  const explanation = anExplanation({
+    title: 'People are looked up and not created',
+    happened: 'Okta asked for 7 people.',
+    documentation,
+  })
+  const exchanges = [8, 7].map((id) => anExchangeSummary({ id, status: 200 }))
+  const { user } = openErrors(log([aCause()]), [{ explanation, count: 7, exchanges }])
+  const card = within(await screen.findByRole('listitem', { name: 'People are looked up and not created' }))
+  await screen.findByRole('region', { name: 'Open causes' })
+  expect(screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'))).toEqual([
+    'Noticed across requests',
+    'Open causes',
+  ])
+  expect(card.getByText('Okta asked for 7 people.', { exact: false })).toBeTruthy()
+  expect(card.getByRole('link', { name: /Okta: questions about SCIM/ }).getAttribute('href')).toBe(documentation.url)
+  await user.click(card.getByRole('button', { name: 'The newest 2 of 7 requests' }))
+  const links = within(card.getByRole('list', { name: 'The newest requests that show it' })).getAllByRole('link')
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/default/activity/8', '/default/activity/7'])
+})
+
+it('says that no request has arrived instead of that nothing can have failed', async () => {
+  const explanation = anExplanation({ title: 'No request has arrived yet' })
+  openErrors({ groups: [], exchangeCount: 0, since: null }, [{ explanation, count: 0, exchanges: [] }])
+  expect(await screen.findByRole('listitem', { name: 'No request has arrived yet' })).toBeTruthy()
+  expect(screen.queryByText('Nothing can have failed yet')).toBeNull()
 })
 
 it('says since when nothing failed, and how many requests that covers', async () => {

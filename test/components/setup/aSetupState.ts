@@ -24,6 +24,7 @@ export function anExchangeSummary(changed: Partial<ExchangeSummary> = {}): Excha
     simulation: null,
     toleranceCount: 0,
     fault: null,
+    subjectKeys: null,
     ...changed,
   }
 }
@@ -53,6 +54,7 @@ export function anExplanation(changed: Partial<Explanation> = {}): Explanation {
     meaning: 'No request is let in.',
     who: 'You, in Okta',
     steps: ['Paste the token alone into *Authorization*.'],
+    documentation: null,
     ...changed,
   }
 }

@@ -5,13 +5,16 @@ import { noticed } from '../monitorStore.ts'
 import { useMark } from './useMark.ts'
 
 /** Pins a row, or the open exchange that is in no row, by key; unpins it the next time. */
-export function useTogglePin(connection: string, rows: readonly ExchangeSummary[]): (exchange: number | null) => void {
+export function useTogglePin(
+  connection: string,
+  exchanges: readonly ExchangeSummary[] | undefined,
+): (exchange: number | null) => void {
   const client = useQueryClient()
   const { mutate } = useMark(connection)
   return (exchange) => {
     if (exchange === null) return
     const detail = client.getQueryData<ExchangeDetail>(toQueryKey('getExchange', { params: { connection, exchange } }))
-    const mark = detail ? detail.mark : rows.find(({ id }) => id === exchange)?.mark
+    const mark = detail ? detail.mark : exchanges?.find(({ id }) => id === exchange)?.mark
     const onError = ({ message }: Error) => noticed({ kind: 'failed', message: `The mark was not saved: ${message}` })
     mutate({ exchange, change: { pinned: !(mark?.pinned ?? false) } }, { onError })
   }

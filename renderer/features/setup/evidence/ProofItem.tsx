@@ -49,6 +49,7 @@ export function ProofItem({ connection, proof, titles, waiting }: ProofItemProps
             consequence={problem.explanation.meaning}
             who={problem.explanation.who}
             steps={problem.explanation.steps}
+            documentation={problem.explanation.documentation}
           >
             <Link
               variant="body2"

@@ -16,6 +16,7 @@ export function anObservation(stated: Partial<Observation> = {}): Observation {
     status: 200,
     scimType: null,
     detail: null,
+    reason: null,
     totalResults: null,
     before: null,
     after: null,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { FaultKind, RefusedCredential } from '#contract/exchange.ts'
-import { callerNames } from '#contract/provider.ts'
+import { type Caller, callerNames, type ProviderChoice } from '#contract/provider.ts'
+import { isAllowedLink } from '../../../../electron/main/allowedLinks.ts'
 import { catalogue } from '../../../../server/monitor/catalogue/catalogue.ts'
 import { findExplanation, toExplanation } from '../../../../server/monitor/explain.ts'
 import type { Malformed, Observation } from '../../../../server/monitor/observation.ts'
 import { createNotes } from '../../../../server/notes.ts'
-import { uniqueness } from '../../../../server/protocol/scimError.ts'
+import { invalidValue, type Reason, type ScimError, uniqueness } from '../../../../server/protocol/scimError.ts'
 import { anObservation, maya } from './anObservation.ts'
 
 const user = { kind: 'user', id: '2d7e' } as const
@@ -23,8 +24,15 @@ const at = (path: string, stated: Partial<Observation> = {}): Partial<Observatio
 })
 const onPurpose = (kind: FaultKind) => ({ fault: { kind, seconds: 30, hasCallerLeft: false } })
 const elsewhere = { connection: null } as const
-const taken = (archived?: boolean) =>
-  uniqueness({ attribute: 'userName', value: 'a', id: 'b', ...(archived === undefined ? {} : { archived }) }).detail
+const toRefusal = ({ status, scimType, detail, reason }: ScimError): Partial<Observation> => ({
+  status,
+  scimType: scimType ?? null,
+  detail,
+  reason: reason ?? null,
+})
+const taken = (attribute: string, archived?: boolean) =>
+  toRefusal(uniqueness({ attribute, value: 'a', id: 'b', ...(archived === undefined ? {} : { archived }) }))
+const because = (kind: Reason['kind'], attribute: string) => toRefusal(invalidValue('No.').because(kind, attribute))
 
 /** A bulk request whose operations ended with these statuses. */
 const aBulk = (...statuses: readonly number[]): Observation['bulk'] => ({
@@ -90,46 +98,21 @@ const rows: readonly (readonly [id: string | null, stated: Partial<Observation>]
   ['pathUnknown', at('/default/scim/v2/Roles')],
   ['pathUnknown', at('/wp-login.php', elsewhere)],
   ['alreadyDeleted', { method: 'DELETE', target: user, status: 404 }],
-  [
-    'activeUnreadable',
-    { method: 'PATCH', target: user, ...bad('invalidValue', 'active must be of type boolean, which "Tru" is not.') },
-  ],
-  ['groupNameTaken', { method: 'POST', target: groups, status: 409, scimType: 'uniqueness', detail: taken() }],
-  [
-    'memberUnknown',
-    {
-      method: 'PATCH',
-      target: ofGroup,
-      ...bad('invalidValue', 'members names "8f1c", and there is no User or Group with this id.'),
-    },
-  ],
+  ['activeUnreadable', { method: 'PATCH', target: user, ...because('unsuited', 'active') }],
+  ['groupNameTaken', { method: 'POST', target: groups, ...taken('displayName') }],
+  ['memberUnknown', { method: 'PATCH', target: ofGroup, ...because('unknownMember', 'members') }],
   ['groupUnknown', { method: 'PATCH', target: ofGroup, status: 404 }],
-  ['userNameTakenByArchived', { method: 'POST', status: 409, scimType: 'uniqueness', detail: taken(true) }],
-  [
-    'customValueTaken',
-    {
-      method: 'POST',
-      status: 409,
-      scimType: 'uniqueness',
-      detail:
-        'urn:example:acme:2.0:User:badge "7" is already taken by the resource with id "2d7e", which is archived (active is false).',
-    },
-  ],
-  ['userNameTaken', { method: 'POST', status: 409, scimType: 'uniqueness', detail: taken(false) }],
-  ['userNameTaken', { method: 'PUT', target: user, status: 409, scimType: 'uniqueness', detail: taken(false) }],
+  ['userNameTakenByArchived', { method: 'POST', ...taken('userName', true) }],
+  ['customValueTaken', { method: 'POST', ...taken('urn:example:acme:2.0:User:badge', true) }],
+  ['userNameTaken', { method: 'POST', ...taken('userName', false) }],
+  ['userNameTaken', { method: 'PUT', target: user, ...taken('userName', false) }],
   ['createdAsArchived', { method: 'POST', status: 201, after: { ...maya, active: false } }],
   ['externalIdRepeated', { method: 'POST', status: 201, after: maya, externalIdRepeated: true }],
   ['requiredMissing', { method: 'POST', body: { displayName: 'Maya' }, ...bad('invalidValue') }],
   ['requiredMissing', { method: 'POST', body: { userName: '' }, ...bad('invalidValue') }],
-  ['requiredMissing', { method: 'PATCH', target: user, body: {}, ...bad('invalidValue', 'userName is required.') }],
-  [
-    'requiredMissing',
-    { method: 'PATCH', target: user, body: {}, ...bad('mutability', 'userName is required and cannot be removed.') },
-  ],
-  [
-    'valueInvalid',
-    { method: 'POST', body: { userName: 7 }, ...bad('invalidValue', 'userName must be of type string, which 7 is not.') },
-  ],
+  ['requiredMissing', { method: 'PATCH', target: user, body: {}, ...because('missing', 'userName') }],
+  ['requiredMissing', { method: 'PATCH', target: user, body: {}, ...because('missing', 'userName'), scimType: 'mutability' }],
+  ['valueInvalid', { method: 'POST', body: { userName: 7 }, ...because('unsuited', 'userName') }],
   ['learnerUnknown', { method: 'PUT', target: user, status: 404 }],
   ['learnerUnknown', { target: user, status: 404 }],
   ['patchPathUnknown', { method: 'PATCH', target: user, ...bad('invalidPath') }],
@@ -172,7 +155,9 @@ const rows: readonly (readonly [id: string | null, stated: Partial<Observation>]
   ['unexplained', { status: 418 }],
   [null, { status: 200 }],
   [null, { method: 'POST', status: 201, after: maya }],
-  [null, { method: 'DELETE', target: user, status: 204 }],
+  ['deletedWhileActive', { method: 'DELETE', target: user, status: 204, before: maya }],
+  [null, { method: 'DELETE', target: user, status: 204, before: { ...maya, active: false } }],
+  [null, { method: 'DELETE', target: user, status: 204, before: maya, caller: 'entra' }],
   [null, { status: 304, target: user }],
 ]
 
@@ -226,6 +211,18 @@ describe('toExplanation', () => {
         }
       }
     }
+  })
+
+  it('leads to a page of the provider at hand, which the window may open', () => {
+    const urls = catalogue.flatMap(({ id }) =>
+      callers.map((caller) => toExplanation(id, { ...facts, provider: 'okta-own', caller }).documentation?.url),
+    )
+    expect(urls.filter((url) => url !== undefined && !isAllowedLink(url))).toEqual([])
+    const pageOf = (caller: Caller, provider: ProviderChoice | null = null) =>
+      toExplanation('bearerDoubled', { ...facts, provider, caller }).documentation?.title
+    expect(pageOf('entra')).toBe('Entra ID: connecting a SCIM endpoint')
+    expect(pageOf('unknown', 'okta-own')).toBe('Okta: adding SCIM provisioning to an own app')
+    expect(pageOf('unknown')).toBeUndefined()
   })
 
   it('has no two entries of one id', () => {

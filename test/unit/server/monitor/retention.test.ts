@@ -11,7 +11,7 @@ import { sendAsEntra, sendAsOkta } from '../../../support/providerTraffic.ts'
 import { startService } from '../../../support/startService.ts'
 
 /** No step is proven by an explanation. */
-const nothing = { id: '', title: '', happened: '', meaning: '', who: '', steps: [] }
+const nothing = { id: '', title: '', happened: '', meaning: '', who: '', steps: [], documentation: null }
 
 const noLimits: Limits = { maxAgeDays: null, maxCount: null, maxSizeMb: null }
 

@@ -14,6 +14,7 @@ const explain = ({ explanationId }: ExchangeSummary): Explanation => ({
   happened: `What happened at ${explanationId}.`,
   meaning: `What ${explanationId} means.`,
   who: 'You',
+  documentation: null,
   steps: [`What to click at ${explanationId}.`],
 })
 

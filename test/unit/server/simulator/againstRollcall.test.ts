@@ -5,7 +5,7 @@ import { readSetup } from '../../../../server/setup/readSetup.ts'
 import { createSimulator } from '../../../../server/simulator/runSimulation.ts'
 import { startService } from '../../../support/startService.ts'
 
-const explain = () => ({ id: 'any', title: 'Any', happened: 'Any.', meaning: 'Any.', who: 'You', steps: [] })
+const explain = () => ({ id: 'any', title: 'Any', happened: 'Any.', meaning: 'Any.', who: 'You', steps: [], documentation: null })
 
 /** A running service and a simulator without pauses. */
 async function aRehearsal() {

@@ -60,6 +60,7 @@ describe('the exchange store', () => {
       scimType: 'invalidSyntax',
       action: 'groupChanged',
       tokenLastFour: 'abcd',
+      subjectKeys: 'abcdefgh ijklmnop qrstuvwx yzabcdef',
     })
     const whole = exchanges.get(id)
     if (!whole) throw new Error('It was just stored.')
@@ -142,6 +143,8 @@ describe('the list of exchanges', () => {
     [{ status: 409 }, [2]],
     [{ status: 0 }, [7]],
     [{ resourceId: 'u1' }, [5, 1]],
+    [{ since: '2026-11-20T12:00:00.000Z' }, [7, 6, 5, 3, 2, 1]],
+    [{ until: '2026-11-20T12:00:00.000Z' }, []],
     [{ simulated: 'yes' }, [6]],
     [{ simulated: 'no', show: 'writes' }, [2, 1]],
   ] as const)('narrowed to %o holds %o', (filter, ids) => {

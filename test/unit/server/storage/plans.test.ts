@@ -108,6 +108,16 @@ describe('what is asked often is answered by an index', () => {
       () => plansOf(() => exchanges.failures(connectionId)),
       /exchange_failed[\s\S]*exchange_route \(.*route=\? AND method=\?/,
     ],
+    [
+      'recent exchanges of an action',
+      () => plansOf(() => stores.traces.recent(connectionId, { action: 'created', outcome: 'succeeded' })),
+      /exchange_proof \(connection_id=\? AND caller=\? AND action=\? AND simulated=\? AND failed=\?\)/,
+    ],
+    [
+      'groups without members',
+      () => plansOf(() => stores.traces.emptyGroups(connectionId, '2026-11-20T12:00:00.000Z')),
+      /exchange_route \(.*route=\? AND method=\?[\s\S]*membership USING PRIMARY KEY/,
+    ],
     ['trimming', () => plansOf(() => exchanges.trimUnauthenticated(10)), /exchange_unauthenticated/],
   ])('%s', (_, plan, index) => {
     expect(plan()).toMatch(index)

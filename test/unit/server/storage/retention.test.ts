@@ -1,7 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { ExchangeFilter } from '#contract/exchange.ts'
+import { createExchangeDensity } from '../../../../server/storage/exchangeDensity.ts'
+import { openExchangeReader } from '../../../../server/storage/exchangeExport.ts'
 import { migrate } from '../../../../server/storage/migrate.ts'
 import { migrations } from '../../../../server/storage/migrations/index.ts'
+import { openDatabase } from '../../../../server/storage/openDatabase.ts'
 import { createStores } from '../../../../server/storage/stores.ts'
 import { anExchange } from '../../../support/anExchange.ts'
 import { at, openStores } from './aStore.ts'
@@ -69,6 +76,32 @@ describe('a cleared list', () => {
     expect(exchanges.failures(connectionId)).toMatchObject([{ count: 3 }])
     expect(exchanges.ofResource(connectionId, anExchange().resourceId ?? '', 20)).toHaveLength(3)
     expect(exchanges.after(0, 20).map(({ exchange }) => exchange.id)).toEqual([11])
+  })
+
+  it('has no more in the density above it', () => {
+    const { db, exchangeClearing, connectionId } = openTen()
+    const count = () =>
+      createExchangeDensity(db)(connectionId, { since: '2026-11-20T12:00:00.000Z', stretchSeconds: 60, stretches: 1 }).stretches
+    expect(count()).toEqual([{ count: 10, failed: 10 }])
+    exchangeClearing.clear(connectionId, 10, at)
+    expect(count()).toEqual([{ count: 2, failed: 2 }])
+  })
+
+  it('gives its export no more', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rollcall-'))
+    const files = { database: join(folder, 'rollcall.db'), text: join(folder, 'text.db') }
+    const stores = createStores(openDatabase(files.database))
+    const { id } = stores.connections.create({ slug: 'default', name: 'Default' }, at)
+    for (let count = 0; count < 3; count += 1) stores.exchanges.insert(anExchange({ connectionId: id }))
+    stores.exchangeMarks.change(2, { pinned: true })
+    stores.exchangeClearing.clear(id, 3, at)
+    const reader = openExchangeReader(files)
+    onTestFinished(() => {
+      reader.close()
+      stores.close()
+      rmSync(folder, { recursive: true })
+    })
+    expect([...reader.read(id, ExchangeFilter.parse({}))].map((exchange) => exchange.id)).toEqual([2])
   })
 
   it('leaves proofs and links as they are', () => {

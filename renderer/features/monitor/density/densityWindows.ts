@@ -1,0 +1,13 @@
+/** A time that the chart can show: how long, and in stretches of how long. */
+export interface DensityWindow {
+  readonly label: string
+  readonly stretchSeconds: number
+  readonly stretches: number
+}
+
+/** The shortest is the one of a test that is under way; a day and a week are those of a provider that runs by itself. */
+export const densityWindows = [
+  { label: 'last hour', stretchSeconds: 60, stretches: 60 },
+  { label: 'last day', stretchSeconds: 15 * 60, stretches: 96 },
+  { label: 'last week', stretchSeconds: 2 * 3600, stretches: 84 },
+] as const satisfies readonly DensityWindow[]
