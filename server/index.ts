@@ -69,7 +69,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
   try {
     const service = createService(settings, stores, options)
     const files = { database: join(settings.dataDir, databaseFile), text: join(settings.dataDir, textFile) }
-    const search = createSearch(files, workerEntry('searchWorker'))
+    const search = createSearch(files, { entry: workerEntry('searchWorker'), log: service.log })
     const recorder = createRecorder(service, search.wake)
     const simulator = createSimulator(service)
     const sessions = createSessions(service)
@@ -98,11 +98,13 @@ export async function startService(settings: ServiceSettings, options: StartOpti
       service.faults.stop()
       await simulator.stop()
       stream.closeStreams()
+      await search.stop()
       await exporter.stop()
       await Promise.all([close(scimServer), close(consoleServer)])
+      // Requests that were broken off are told of it in one of the next turns, and have their rows then.
+      for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve))
       recorder.stop()
       await retention.stop()
-      await search.stop()
       stores.close()
       lock.release()
     }

@@ -42,15 +42,27 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
+/** After a failure the thread is not started again for this long: what has failed once mostly fails again. */
+const restMs = 10_000
+/** What is under way is not worth more than this at the end. */
+const stopPatienceMs = 2_000
+
 /** @param entry of the thread, built or not */
-export function createSearch(files: SearchFiles, entry: URL): Search {
+export function createSearch(
+  files: SearchFiles,
+  { entry, log = () => {} }: { readonly entry: URL; readonly log?: (error: unknown) => void },
+): Search {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
   let timer: NodeJS.Timeout | undefined
   let lastId = 0
+  let failedMs = Number.NEGATIVE_INFINITY
+  let isStopped = false
 
   const fail = (error: Error) => {
+    log(error)
     worker = undefined
+    failedMs = performance.now()
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
@@ -80,6 +92,7 @@ export function createSearch(files: SearchFiles, entry: URL): Search {
 
   const ask = (question: SearchQuestion): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (isStopped) return reject(new Error('The search has ended.'))
       lastId += 1
       waiting.set(lastId, { resolve, reject })
       tell({ kind: 'ask', id: lastId, question })
@@ -87,7 +100,7 @@ export function createSearch(files: SearchFiles, entry: URL): Search {
 
   const wakeNow = () => {
     timer = undefined
-    tell({ kind: 'wake' })
+    if (performance.now() - failedMs > restMs) tell({ kind: 'wake' })
   }
 
   return {
@@ -95,14 +108,21 @@ export function createSearch(files: SearchFiles, entry: URL): Search {
     list: (connectionId, query) => ask({ kind: 'list', connectionId, query }) as Promise<ExchangePage>,
     density: (connectionId, query) => ask({ kind: 'density', connectionId, query }) as Promise<Density>,
     wake: () => {
-      timer ??= setTimeout(wakeNow, worker ? patienceMs / 4 : patienceMs).unref()
+      if (!isStopped) timer ??= setTimeout(wakeNow, worker ? patienceMs / 4 : patienceMs).unref()
     },
     stop: async () => {
+      isStopped = true
       clearTimeout(timer)
-      if (!worker) return
-      const ended = new Promise((resolve) => worker?.once('exit', resolve))
-      tell({ kind: 'stop' })
-      await ended
+      const ending = worker
+      worker = undefined
+      for (const { reject } of waiting.values()) reject(new Error('The search has ended.'))
+      waiting.clear()
+      if (!ending) return
+      // Nothing else may be left that keeps the process until the thread has ended.
+      ending.ref()
+      const impatience = setTimeout(() => void ending.terminate(), stopPatienceMs)
+      await new Promise((resolve) => ending.once('exit', resolve).postMessage({ kind: 'stop' } satisfies SearchRequest))
+      clearTimeout(impatience)
     },
   }
 }

@@ -9,6 +9,8 @@ const minSecretLength = 4
 
 /** Finds secrets in text and replaces them. */
 export interface SecretMask {
+  /** True where a body is not to be looked through, since nobody could tell in time what is secret in it. */
+  readonly isCoarse: boolean
   /** Replaces each secret; where one stands there encoded, the whole word. */
   readonly maskText: (text: string) => string
   /** True also where a secret stands there encoded. */
@@ -34,7 +36,7 @@ export function createSecretMask(secrets: readonly string[]): SecretMask {
 
 function makeSecretMask(secrets: readonly string[]): SecretMask {
   const known = [...new Set(secrets.flatMap(listForms))].sort((left, right) => right.length - left.length)
-  if (known.length > maxForms || known.some((secret) => secret.length > maxFormLength)) return makeCoarseMask(known)
+  if (known.length > maxForms || known.join('').length > maxLength) return makeCoarseMask(known)
   // Whatever the case: a client may fold it, in a user name for instance.
   const pattern = new RegExp([...known.map(toPattern), ownToken, ...known.map(toTornPattern)].join('|'), 'gi')
 
@@ -65,26 +67,25 @@ function makeSecretMask(secrets: readonly string[]): SecretMask {
     return cut.length === 0 ? -1 : text.length - Math.max(...cut)
   }
 
-  return { maskText, containsSecret, indexOfSecret }
+  return { isCoarse: false, maskText, containsSecret, indexOfSecret }
 }
 
-/** No credential that opens anything has more forms, or longer ones; a pattern of them could not be compiled. */
+/** No credential that opens anything has more forms, or is longer with all of them; a pattern of more could not be compiled. */
 const maxForms = 200
-const maxFormLength = 2048
+const maxLength = 16_384
+/** Of a text that is looked through for pieces of what is longer. */
+const maxTextLength = 2048
 
-/** For what only a stranger sends: masks each word that shares eight characters with it, and all that is encoded or long. */
+/** For what only a stranger sends, and no body is worth a long look: of a text our own short words stay, where they are no piece of it. */
 function makeCoarseMask(known: readonly string[]): SecretMask {
   const presented = known.join('\n').toLowerCase()
-  const hasPiece = (word: string) =>
-    Array.from({ length: Math.max(0, word.length - 7) }, (_, at) => word.slice(at, at + 8)).some((piece) =>
-      presented.includes(piece),
-    )
-  const ownTokens = new RegExp(ownToken, 'gi')
   const maskText = (text: string) =>
-    isEncoded(text) || text.length > maxFormLength
+    isEncoded(text) || text.length > maxTextLength
       ? mask
-      : text.replace(ownTokens, mask).replace(/\S{8,}/g, (word) => (hasPiece(word.toLowerCase()) ? mask : word))
-  return { maskText, containsSecret: (text) => maskText(text) !== text, indexOfSecret: () => 0 }
+      : text.replace(/[^\s.,:;]{8,}/g, (word) =>
+          /^[a-z]{8,14}$/i.test(word) && !presented.includes(word.toLowerCase()) ? word : mask,
+        )
+  return { isCoarse: true, maskText, containsSecret: (text) => maskText(text) !== text, indexOfSecret: () => 0 }
 }
 
 /** Whether an escape follows a mask: it may spell how the secret went on. */

@@ -58,18 +58,24 @@ export function createRetention(
     }
   }
 
-  /** The newest exchange that is beyond a limit; 0 where none is. All that are older are beyond it as well. */
+  /**
+   * The newest exchange that goes with all before it; 0 where none does. One that is too old goes only where no younger one stands before
+   * it: a clock that was wrong for a while must not cost what arrived earlier.
+   */
   const findCut = async (connectionId: number | null, { maxAgeDays, maxCount, maxSizeMb }: Limits): Promise<number> => {
     const oldestAt = maxAgeDays === null ? '' : msAgo(maxAgeDays * dayMs)
     const maxBytes = maxSizeMb === null ? Number.POSITIVE_INFINITY : maxSizeMb * 1024 * 1024
     let count = 0
     let sizeBytes = 0
-    for await (const exchange of walk(connectionId)) {
+    let tooOldId = 0
+    for await (const { id, receivedAt, ...exchange } of walk(connectionId)) {
       count += 1
       sizeBytes += exchange.sizeBytes
-      if (exchange.receivedAt < oldestAt || count > (maxCount ?? count) || sizeBytes > maxBytes) return exchange.id
+      tooOldId = receivedAt < oldestAt ? tooOldId || id : 0
+      if (count > (maxCount ?? count) || sizeBytes > maxBytes) return tooOldId || id
     }
-    return 0
+    // A walk that was stopped has not seen what stands before.
+    return signal.aborted ? 0 : tooOldId
   }
 
   const remove = async (query: Omit<RemovalQuery, 'limit'>): Promise<void> => {

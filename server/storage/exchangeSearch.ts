@@ -4,7 +4,7 @@ import { createExchangeDensity, type DensityQuery } from './exchangeDensity.ts'
 import { createExchangeList } from './exchangeList.ts'
 import type { ExchangeListQuery } from './exchangeStore.ts'
 import { foldValue } from './fold.ts'
-import { type ExchangeWords, openTextIndex } from './textIndex.ts'
+import { type ExchangeWords, openTextIndex, removeTextIndex } from './textIndex.ts'
 
 /** Lists exchanges by what is said in them, on a thread of its own: it reads the service's database, and writes its own. */
 export interface ExchangeSearch {
@@ -16,6 +16,8 @@ export interface ExchangeSearch {
   readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
   readonly density: (connectionId: number, query: DensityQuery) => Density
   readonly close: () => void
+  /** Removes the full text, which is damaged. Nothing can be asked afterwards. */
+  readonly discard: () => void
 }
 
 /** @param files of the running service's database, which is brought up to date, and of the full text */
@@ -29,7 +31,14 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
       FROM data_folder`)
     .pluck()
     .get()
-  const index = openTextIndex(files.text, folderId ?? '')
+  const newestId = db
+    .prepare<[], number>(`
+    SELECT seq
+      FROM sqlite_sequence
+     WHERE name = 'exchange'`)
+    .pluck()
+    .get()
+  const index = openTextIndex(files.text, { folderId: folderId ?? '', newestId: newestId ?? 0 })
   db.prepare<[string]>('ATTACH ? AS full_text').run(files.text)
 
   const selectNext = db.prepare<[number, number], ExchangeWords>(`
@@ -53,6 +62,12 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
       FROM exchange`)
     .pluck()
 
+  // The last to close is the one that may bring the log of writes home.
+  const close = () => {
+    db.close()
+    index.close()
+  }
+
   return {
     // One after the other: two hundred bodies of a megabyte are not held at once.
     indexNext: (limit) => index.add(selectNext.iterate(index.newestId(), limit)),
@@ -63,9 +78,10 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
     },
     list: createExchangeList(db),
     density: createExchangeDensity(db),
-    close: () => {
-      index.close()
-      db.close()
+    close,
+    discard: () => {
+      close()
+      removeTextIndex(files.text)
     },
   }
 }

@@ -34,6 +34,7 @@ export interface Stores {
    * thrown on.
    */
   readonly inTransaction: <T>(work: () => T) => T
+  readonly isInTransaction: () => boolean
   /** Runs `work` that only reads over one state of the database, and takes the locks that this needs once. */
   readonly inSnapshot: <T>(work: () => T) => T
   /** Ends all use of the database. */
@@ -67,6 +68,7 @@ export function createStores(db: Database): Stores {
       return id
     },
     inTransaction: createTransaction(db),
+    isInTransaction: () => db.inTransaction,
     inSnapshot: createSnapshot(db),
     close: () => void db.close(),
   }

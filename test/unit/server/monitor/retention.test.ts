@@ -55,6 +55,16 @@ describe('retention', () => {
     expect(count()).toBe(6)
   })
 
+  it('keeps what arrived before the clock was wrong for a while', async () => {
+    const { retention, insert, count } = openRetention({ maxAgeDays: 30 })
+    insert(2, { receivedAt: '2026-02-01T12:00:00.000Z' })
+    insert(5)
+    insert(1, { receivedAt: '1970-01-01T00:00:00.000Z' })
+    insert(5)
+    await retention.run()
+    expect(count()).toBe(11)
+  })
+
   it('keeps no more than the megabytes', async () => {
     const { retention, insert, count } = openRetention({ maxSizeMb: 1 })
     insert(20, { request: { line: '', headers: [], body: 'x'.repeat(100_000), sizeBytes: 100_000 } })
