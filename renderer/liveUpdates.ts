@@ -75,6 +75,15 @@ export function useLiveUpdates(): void {
         case 'viewsChanged':
           invalidate(['listViews'])
           return
+        case 'exchangeMarked':
+          invalidate(['getExchange'])
+          // The activity screen changes what it shows itself; lists that it left aside are read anew.
+          queryClient.removeQueries({ queryKey: ['heldExchanges'], type: 'inactive' })
+          return
+        case 'listCleared':
+          invalidate(['getErrorLog', 'getDiagnosis', 'getDensity', 'getLearner', 'getStoredAmount'])
+          queryClient.removeQueries({ queryKey: ['heldExchanges', event.connection], type: 'inactive' })
+          return
         case 'statusChanged':
           invalidate(['getStatus', 'getSetup', 'getDiagnosis'])
           return

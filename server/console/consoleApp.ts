@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express'
 import { exportPath } from '#contract/exchangeExport.ts'
+import type { Retention } from '../monitor/retention.ts'
 import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
@@ -15,6 +16,7 @@ import { extensionHandlers } from './routes/extensions.ts'
 import { faultHandlers } from './routes/faults.ts'
 import { historyHandlers } from './routes/history.ts'
 import { learnerHandlers } from './routes/learners.ts'
+import { retentionHandlers } from './routes/retention.ts'
 import { sessionHandlers } from './routes/sessions.ts'
 import { setupHandlers } from './routes/setup.ts'
 import { simulationHandlers } from './routes/simulations.ts'
@@ -34,10 +36,12 @@ export interface ConsoleParts {
   readonly stream: ConsoleStream
   readonly exporter: Exporter
   readonly search: Pick<Search, 'list' | 'density' | 'failures' | 'trends'>
+  readonly retention: Retention
 }
 
 /** All of the console listener, in the order in which a request meets it. */
-export function createConsoleApp(service: Service, { sessions, simulator, stream, exporter, search }: ConsoleParts): Express {
+export function createConsoleApp(service: Service, parts: ConsoleParts): Express {
+  const { sessions, simulator, stream, exporter, search, retention } = parts
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
@@ -56,6 +60,7 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...exchangeHandlers(service, search),
     ...errorLogHandlers(service, search),
     ...viewHandlers(service),
+    ...retentionHandlers(service, retention),
     ...learnerHandlers(service),
     ...historyHandlers(service),
     ...simulationHandlers(service, simulator),

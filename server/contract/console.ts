@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
-import { Density, ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary, Finding } from './exchange.ts'
+import {
+  Clearing,
+  Density,
+  ErrorLog,
+  ExchangeDetail,
+  ExchangeFilter,
+  ExchangeMark,
+  ExchangePage,
+  ExchangeSummary,
+  Finding,
+  StoredAmount,
+} from './exchange.ts'
 import { Extension, ExtensionList } from './extension.ts'
 import { FailureTrend } from './failureTrend.ts'
 import { ArmedFault, FaultOrder } from './fault.ts'
@@ -171,6 +182,23 @@ export const consoleRoutes = {
   addView: { method: 'POST', path: of('/views'), body: NewView, reply: ViewReply },
   changeView: { method: 'PATCH', path: of('/views/:view'), body: ViewChange, reply: ViewReply },
   removeView: { method: 'DELETE', path: of('/views/:view'), reply: z.array(SavedView) },
+  /** Pins an exchange, gives it a colour or a note, or takes them away. */
+  markExchange: {
+    method: 'PATCH',
+    path: of('/exchanges/:exchange/mark'),
+    body: ExchangeMark.partial(),
+    reply: ExchangeMark,
+  },
+  /** What clearing the list would take now. */
+  getClearing: { method: 'GET', path: of('/clearing'), reply: Clearing },
+  /** Takes all that is not pinned out of the list, up to an exchange. For good once the time for `undoClearing` is over. */
+  clearExchanges: { method: 'POST', path: of('/clearing'), body: Clearing.pick({ upTo: true }), reply: Clearing },
+  undoClearing: {
+    method: 'DELETE',
+    path: of('/clearing'),
+    reply: z.object({ result: z.enum(['undone', 'tooLate']) }),
+  },
+  getStoredAmount: { method: 'GET', path: of('/stored'), reply: StoredAmount },
   getErrorLog: { method: 'GET', path: of('/errors'), reply: ErrorLog },
   /** By key of the cause; days begin at midnight of the reader, whose clock is `utcOffsetMinutes` ahead of UTC. */
   getFailureTrends: {
@@ -267,6 +295,14 @@ export const StreamEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('viewsChanged'), connection: z.string() }),
   /** A cause or a finding was ignored, or that was taken back. */
   z.object({ type: z.literal('causesChanged'), connection: z.string() }),
+  z.object({
+    type: z.literal('exchangeMarked'),
+    connection: z.string().nullable(),
+    exchange: z.int(),
+    mark: ExchangeMark,
+  }),
+  /** The list was cleared, or has its exchanges again. */
+  z.object({ type: z.literal('listCleared'), connection: z.string() }),
   z.object({ type: z.literal('statusChanged') }),
   z.object({ type: z.literal('resync') }),
 ])

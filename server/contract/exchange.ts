@@ -26,6 +26,19 @@ export type Action = z.infer<typeof Action>
 export const FaultKind = z.enum(['401', '403', '404', '409', '429', '500', '503', 'delay', 'cut', 'truncated', 'html'])
 export type FaultKind = z.infer<typeof FaultKind>
 
+/** What a mark's colour may be; what it means is the user's. */
+export const MarkColour = z.enum(['red', 'amber', 'green', 'blue'])
+export type MarkColour = z.infer<typeof MarkColour>
+
+/** What the user said of an exchange. */
+export const ExchangeMark = z.object({
+  /** Neither cleared nor removed by age, count or size. */
+  pinned: z.boolean(),
+  colour: MarkColour.nullable(),
+  note: z.string().min(1).max(500).nullable(),
+})
+export type ExchangeMark = z.infer<typeof ExchangeMark>
+
 /** One request with its reply, as a line of the activity list: no headers, no bodies, at most 600 bytes as JSON. */
 export const ExchangeSummary = z.object({
   id: z.int(),
@@ -54,6 +67,8 @@ export const ExchangeSummary = z.object({
   toleranceCount: z.int(),
   /** The armed fault that it met; it counts as no failure then, and proves nothing. */
   fault: FaultKind.nullable(),
+  /** With the beginning of the note; left out where nobody marked it. */
+  mark: ExchangeMark.optional(),
   /** Keys of the learner or group that it was about, with a space between them; requests about the same one share a key. */
   subjectKeys: z.string().nullable(),
 })
@@ -134,6 +149,8 @@ export const ExchangeDetail = z.object({
   notKept: z.array(z.string()),
   tolerances: z.array(UsedTolerance),
   explanation: Explanation.nullable(),
+  /** null: nobody marked it. */
+  mark: ExchangeMark.nullable(),
 })
 export type ExchangeDetail = z.infer<typeof ExchangeDetail>
 
@@ -153,6 +170,8 @@ export const ExchangeFilter = z.object({
   /** Only exchanges of this cause (see `ErrorGroup.key`). */
   group: z.string().optional(),
   simulated: z.enum(['yes', 'no']).optional(),
+  /** Pinned, with a note, or of one colour. */
+  mark: z.enum(['pinned', 'noted', ...MarkColour.options]).optional(),
   /** Only exchanges that this token let in. */
   token: z.coerce.number().int().optional(),
   /** Received at this time or later; ISO 8601, UTC. */
@@ -236,3 +255,24 @@ export const ErrorLog = z.object({
   since: z.string().nullable(),
 })
 export type ErrorLog = z.infer<typeof ErrorLog>
+
+/** What a clearing of the list takes: all that is in it but the pinned ones. */
+export const Clearing = z.object({
+  /** How many go. */
+  count: z.int(),
+  /** How many are pinned and stay. */
+  pinnedCount: z.int(),
+  /** The newest exchange that it takes; what arrives later stays. */
+  upTo: z.int(),
+})
+export type Clearing = z.infer<typeof Clearing>
+
+/** How much is stored of a connection. */
+export const StoredAmount = z.object({
+  count: z.int(),
+  sizeBytes: z.int(),
+  /** When the oldest arrived; null where nothing is stored. */
+  oldestAt: z.string().nullable(),
+  pinnedCount: z.int(),
+})
+export type StoredAmount = z.infer<typeof StoredAmount>

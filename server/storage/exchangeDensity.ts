@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Density } from '#contract/exchange.ts'
+import { createExchangeClearing } from './exchangeClearing.ts'
+import { isShown, type ShownParams } from './exchangeRow.ts'
 
 /** Which stretches of time are counted: the first begins at `since`. */
 export interface DensityQuery {
@@ -15,7 +17,7 @@ export interface DensityQuery {
  */
 export function createExchangeDensity(db: Database): (connectionId: number, query: DensityQuery) => Density {
   const selectCounts = db.prepare<
-    { connection_id: number; since: string; since_seconds: number; stretch: number },
+    ShownParams & { connection_id: number; since: string; since_seconds: number; stretch: number },
     { stretch: number; count: number; failed: number }
   >(`
     SELECT CAST((unixepoch(received_at) - @since_seconds) / @stretch AS INTEGER) AS stretch,
@@ -23,13 +25,17 @@ export function createExchangeDensity(db: Database): (connectionId: number, quer
       FROM exchange
      WHERE received_at >= @since
        AND (connection_id = @connection_id OR connection_id IS NULL)
+       AND ${isShown}
      GROUP BY 1`)
+
+  const { clearedTo } = createExchangeClearing(db)
 
   return (connectionId, { since, stretchSeconds, stretches }) => {
     const sinceMs = Date.parse(since)
     const counted = Array.from({ length: stretches }, () => ({ count: 0, failed: 0 }))
     const rows = selectCounts.all({
       connection_id: connectionId,
+      cleared_to: clearedTo(connectionId),
       since,
       since_seconds: Math.floor(sinceMs / 1000),
       stretch: stretchSeconds,

@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import type { ExchangeFilter } from '#contract/exchange.ts'
-import { toConditions } from './exchangeList.ts'
+import { createExchangeClearing } from './exchangeClearing.ts'
+import { toConditions, toShown } from './exchangeList.ts'
 import { type ContentRow, type ExchangeRow, toExchange, wholeColumns } from './exchangeRow.ts'
 import type { StoredExchange } from './exchangeStore.ts'
 import { foldValue } from './fold.ts'
@@ -43,6 +44,8 @@ export function openExchangeReader(files: ExchangeFiles): ExchangeReader {
     .pluck()
   const newestId = selectNewestId.get() ?? 0
 
+  const { clearedTo } = createExchangeClearing(db)
+
   let hasText = false
   const attachText = () => {
     if (!hasText) db.prepare<[string]>('ATTACH ? AS full_text').run(files.text)
@@ -50,7 +53,7 @@ export function openExchangeReader(files: ExchangeFiles): ExchangeReader {
   }
 
   function* read(connectionId: number, filter: ExchangeFilter): Generator<StoredExchange, void> {
-    const conditions = toConditions({ ...filter, limit: idsAtOnce })
+    const conditions = [...toConditions({ ...filter, limit: idsAtOnce }), ...toShown(clearedTo(connectionId))]
     const text = toTextQuery(filter.text ?? '')
     if (text !== null) attachText()
     const where = conditions.map(({ sql }) => `\n       AND ${sql}`).join('')

@@ -11,12 +11,17 @@ import type {
   UsedTolerance,
 } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
+import { createExchangeClearing } from './exchangeClearing.ts'
 import { createExchangeFailures } from './exchangeFailures.ts'
 import { createExchangeList } from './exchangeList.ts'
 import { createExchangeProof } from './exchangeProof.ts'
 import {
   type ContentRow,
   type ExchangeRow,
+  isShown,
+  measure,
+  type NewRow,
+  type ShownParams,
   type SummaryRow,
   summaryColumns,
   toContentRow,
@@ -119,12 +124,15 @@ export interface FailureRow {
   readonly recoveredAt: string | null
 }
 
-/** What arrived on the SCIM listener. Rows without a connection belong to every connection's list. */
+/**
+ * What arrived on the SCIM listener. Rows without a connection belong to every connection's list. Where the list was cleared, `list`,
+ * `after`, `failures`, `ofResource` and `count` pass over what was in it; `get` and what proves a step do not.
+ */
 export interface ExchangeStore {
   /** @returns its id */
   readonly insert: (exchange: NewExchange) => number
   readonly get: (id: number) => StoredExchange | undefined
-  /** As a line of the list, at most 600 bytes as JSON. */
+  /** As a line of the list, at most 600 bytes as JSON, without a mark. */
   readonly toSummary: (exchange: StoredExchange) => ExchangeSummary
   /** Newest first. No headers, no bodies. */
   readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
@@ -139,25 +147,26 @@ export interface ExchangeStore {
     query: { readonly simulated: boolean; readonly limit: number },
   ) => StoredExchange[]
   readonly failures: (connectionId: number) => FailureRow[]
-  /** How many there are, and when the oldest arrived. */
+  /** How many are in the list, and when the oldest arrived. */
   readonly count: (connectionId: number) => { count: number; since: string | null }
   /** @returns how many were removed */
   readonly removeSimulated: (connectionId: number) => number
-  /** Keeps the newest `keep` of those without a known token. @returns how many were removed */
+  /** Keeps the newest `keep` of those without a known token, and the pinned ones. @returns how many were removed */
   readonly trimUnauthenticated: (keep: number) => number
 }
 
 /** The exchanges over a database. */
 export function createExchangeStore(db: Database): ExchangeStore {
   const atomic = createAtomic(db)
+  const clearing = createExchangeClearing(db)
 
-  const insertRow = db.prepare<Omit<ExchangeRow, 'id'>>(`
+  const insertRow = db.prepare<NewRow & { stored_bytes: number }>(`
     INSERT INTO exchange (connection_id, received_at, duration_ms, method, target, route, status, scim_type, action, sentence,
            caller, token_id, token_last_four, refused_credential, resource_type, resource_id, resource_name, explanation_id,
-           simulation, tolerance_count, fault, subject_keys)
+           simulation, tolerance_count, fault, subject_keys, stored_bytes)
     VALUES (@connection_id, @received_at, @duration_ms, @method, @target, @route, @status, @scim_type, @action, @sentence,
            @caller, @token_id, @token_last_four, @refused_credential, @resource_type, @resource_id, @resource_name,
-           @explanation_id, @simulation, @tolerance_count, @fault, @subject_keys)`)
+           @explanation_id, @simulation, @tolerance_count, @fault, @subject_keys, @stored_bytes)`)
   const insertContent = db.prepare<ContentRow & { exchange_id: number; undo: string | null }>(`
     INSERT INTO exchange_content (exchange_id, request_line, request_headers, request_body, request_size_bytes, response_line,
            response_headers, response_body, response_size_bytes, changes, changed_nothing, not_kept, tolerances, detail, undo)
@@ -184,6 +193,9 @@ export function createExchangeStore(db: Database): ExchangeStore {
       LEFT JOIN connection
         ON connection.id = exchange.connection_id
      WHERE exchange.id > ?
+       AND exchange.id > ifnull((SELECT cleared_to
+                                   FROM exchange_clearing
+                                  WHERE exchange_clearing.connection_id = exchange.connection_id), 0)
      ORDER BY exchange.id
      LIMIT ?`)
   const prepareWrites = (index: string, simulated: 0 | 1) =>
@@ -202,11 +214,11 @@ export function createExchangeStore(db: Database): ExchangeStore {
   // From the newest backwards: successful writes of users are seldom far from the end.
   const selectRealWrites = prepareWrites('exchange_connection', 0)
   const selectSimulatedWrites = prepareWrites('exchange_simulated', 1)
-  const selectCount = db.prepare<{ connection_id: number }, { count: number; first_id: number | null }>(`
+  const selectCount = db.prepare<ShownParams & { connection_id: number }, { count: number; first_id: number | null }>(`
     SELECT COUNT(*) AS count, MIN(id) AS first_id
       FROM exchange
-     WHERE connection_id = @connection_id
-        OR connection_id IS NULL`)
+     WHERE (connection_id = @connection_id OR connection_id IS NULL)
+       AND ${isShown}`)
   const selectReceivedAt = db
     .prepare<[number | null], string>(`
     SELECT received_at
@@ -220,6 +232,9 @@ export function createExchangeStore(db: Database): ExchangeStore {
   const deleteUnauthenticated = db.prepare<[number]>(`
     DELETE FROM exchange
      WHERE token_id IS NULL
+       AND id NOT IN (SELECT exchange_id
+                        FROM exchange_mark
+                       WHERE pinned = 1)
        AND id <= (SELECT id
                     FROM exchange
                    WHERE token_id IS NULL
@@ -230,12 +245,9 @@ export function createExchangeStore(db: Database): ExchangeStore {
   return {
     insert: (exchange) =>
       atomic(() => {
-        const id = Number(insertRow.run(toExchangeRow(exchange)).lastInsertRowid)
-        insertContent.run({
-          exchange_id: id,
-          ...toContentRow(exchange),
-          undo: exchange.undo ? JSON.stringify(exchange.undo) : null,
-        })
+        const content = toContentRow(exchange)
+        const id = Number(insertRow.run({ ...toExchangeRow(exchange), stored_bytes: measure(content) }).lastInsertRowid)
+        insertContent.run({ exchange_id: id, ...content, undo: exchange.undo ? JSON.stringify(exchange.undo) : null })
         insertTouches(id, exchange)
         return id
       }),
@@ -243,7 +255,7 @@ export function createExchangeStore(db: Database): ExchangeStore {
       const row = selectWhole.get(id)
       return row && toExchange(row)
     },
-    toSummary: (exchange) => toSummary({ id: exchange.id, ...toExchangeRow(exchange) }),
+    toSummary: (exchange) => toSummary({ id: exchange.id, ...toExchangeRow(exchange), mark: null }),
     list: createExchangeList(db),
     after: (id, limit) => selectAfter.all(id, limit).map(({ slug, ...row }) => ({ connection: slug, exchange: toSummary(row) })),
     newestId: () => selectNewestId.get() ?? 0,
@@ -252,7 +264,8 @@ export function createExchangeStore(db: Database): ExchangeStore {
       (simulated ? selectSimulatedWrites : selectRealWrites).all(connectionId, limit).map(toExchange),
     failures: createExchangeFailures(db),
     count: (connectionId) => {
-      const { count = 0, first_id = null } = selectCount.get({ connection_id: connectionId }) ?? {}
+      const { count = 0, first_id = null } =
+        selectCount.get({ connection_id: connectionId, cleared_to: clearing.clearedTo(connectionId) }) ?? {}
       return { count, since: selectReceivedAt.get(first_id) ?? null }
     },
     removeSimulated: (connectionId) => deleteSimulated.run(connectionId).changes,

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { type ConnectionStore, createConnectionStore } from './connectionStore.ts'
+import { createExchangeClearing, type ExchangeClearing } from './exchangeClearing.ts'
+import { createExchangeMarkStore, type ExchangeMarkStore } from './exchangeMark.ts'
+import { createExchangeRetention, type ExchangeRetention } from './exchangeRetention.ts'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore.ts'
 import { createExchangeTraces, type ExchangeTraces } from './exchangeTraces.ts'
 import { createHistoryStore, type HistoryStore } from './historyStore.ts'
@@ -22,6 +25,9 @@ export interface Stores {
   readonly uniqueValues: UniqueValueStore
   readonly exchanges: ExchangeStore
   readonly history: HistoryStore
+  readonly exchangeMarks: ExchangeMarkStore
+  readonly exchangeClearing: ExchangeClearing
+  readonly exchangeRetention: ExchangeRetention
   readonly traces: ExchangeTraces
   readonly ignoredCauses: IgnoredCauseStore
   readonly views: SavedViewStore
@@ -57,6 +63,9 @@ export function createStores(db: Database): Stores {
     uniqueValues: createUniqueValueStore(db),
     exchanges: createExchangeStore(db),
     history: createHistoryStore(db),
+    exchangeMarks: createExchangeMarkStore(db),
+    exchangeClearing: createExchangeClearing(db),
+    exchangeRetention: createExchangeRetention(db),
     traces: createExchangeTraces(db),
     ignoredCauses: createIgnoredCauseStore(db),
     views: createSavedViewStore(db),

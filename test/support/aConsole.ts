@@ -5,6 +5,7 @@ import type { StreamEvent } from '#contract/console.ts'
 import { createConsoleApp } from '../../server/console/consoleApp.ts'
 import { createSessions } from '../../server/console/session.ts'
 import { createStream } from '../../server/console/stream.ts'
+import { createRetention } from '../../server/monitor/retention.ts'
 import type { Search } from '../../server/search.ts'
 import { createSimulator } from '../../server/simulator/runSimulation.ts'
 import { createExchangeDensity } from '../../server/storage/exchangeDensity.ts'
@@ -43,15 +44,16 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
     wake: () => {},
     stop: async () => {},
   }
-  const server = createServer(
-    createConsoleApp(service, { sessions, stream, exporter, simulator: createSimulator(service), search }),
-  )
+  const retention = createRetention(service, { listProofIds: () => [] })
+  const simulator = createSimulator(service)
+  const server = createServer(createConsoleApp(service, { sessions, stream, exporter, simulator, search, retention }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A listener on a port has an address of this form.
   const { port } = server.address() as AddressInfo
   const address = `127.0.0.1:${port}`
   service.addresses.console = address
   onTestFinished(async () => {
+    await retention.stop()
     stream.closeStreams()
     await exporter.stop()
     server.closeAllConnections()

@@ -12,9 +12,11 @@ import { SearchField } from '../../components/SearchField.tsx'
 import { actionNames, formatStatus } from '../../exchangeOutcome.ts'
 import { formatCount } from '../../format.ts'
 import { CauseChip } from './CauseChip.tsx'
+import { ClearMenu } from './ClearMenu.tsx'
 import { ExportButton } from './ExportButton.tsx'
-import { changeFilter, type FilterChange } from './exchangeFilter.ts'
+import { changeFilter, type FilterChange, isNarrowed } from './exchangeFilter.ts'
 import { FilterCount } from './FilterCount.tsx'
+import { colourChoices } from './marks/markColours.tsx'
 import { togglePause, useMonitorStore } from './monitorStore.ts'
 import { SearchingSign } from './SearchingSign.tsx'
 import { TimeChip } from './TimeChip.tsx'
@@ -48,7 +50,9 @@ const origins = [
   { value: 'yes', label: 'yes' },
 ] as const
 
-/** What the list shows: the filter, how much it leaves, the way out to a file, and the pause button. */
+const marks = [{ value: 'pinned', label: 'pinned' }, { value: 'noted', label: 'with a note' }, ...colourChoices]
+
+/** What the list shows: the filter, how much it leaves, the way out to a file, the pause button and the menu. */
 export function ActivityToolbar({ connection, filter, total, isSearching, searchField, onFilter }: ActivityToolbarProps) {
   const isPaused = useMonitorStore((state) => state.isPaused)
   const change = (by: FilterChange) => onFilter(changeFilter(filter, by))
@@ -107,6 +111,12 @@ export function ActivityToolbar({ connection, filter, total, isSearching, search
         value={filter.simulated}
         onChange={(simulated) => change({ simulated: ExchangeFilter.shape.simulated.parse(simulated) })}
       />
+      <ChoiceChip
+        label="Mark"
+        choices={marks}
+        value={filter.mark}
+        onChange={(mark) => change({ mark: ExchangeFilter.shape.mark.parse(mark) })}
+      />
       <TokenChip connection={connection} token={filter.token} onChange={(token) => change({ token })} />
       <TimeChip filter={filter} onChange={change} />
       {filter.resourceId !== undefined && (
@@ -139,6 +149,7 @@ export function ActivityToolbar({ connection, filter, total, isSearching, search
         >
           {isPaused ? 'Paused' : 'Pause'}
         </Button>
+        <ClearMenu connection={connection} isNarrowed={isNarrowed(filter)} />
       </Box>
       {isSearching && <SearchingSign />}
     </Box>

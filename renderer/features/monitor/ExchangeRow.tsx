@@ -10,6 +10,7 @@ import { monospace } from '../../theme.ts'
 import { formatClock, formatDayUnlessToday, formatDuration, formatTimeWithZone } from '../../time.ts'
 import { FoldMark } from './FoldMark.tsx'
 import type { Fold } from './foldLookUps.ts'
+import { RowMark } from './marks/RowMark.tsx'
 
 /** The height of every row, in pixels. */
 export const rowHeight = 56
@@ -47,6 +48,7 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen,
             {exchange.sentence}
           </span>
           <span className="marks">
+            {exchange.mark && <RowMark mark={exchange.mark} />}
             {exchange.fault !== null && <StatusChip meaning="attention">{markFault(exchange.fault)}</StatusChip>}
             {exchange.simulation !== null && <StatusChip meaning="rehearsed">simulated</StatusChip>}
             {exchange.toleranceCount > 0 && (
@@ -56,6 +58,7 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen,
         </span>
         <span className="second">
           {fold && <FoldMark fold={fold} />}
+          {exchange.mark?.note && <span className="note">{exchange.mark.note}</span>}
           {reason && <span className="reason">{reason}</span>}
           <span className="target">
             {exchange.method} {exchange.target}
@@ -105,6 +108,8 @@ const Row = styled('div')(({ theme }) => {
     '.main': { minWidth: 0 },
     '.first': { display: 'flex', alignItems: 'center', gap: 8, height: 22 },
     '.sentence': { ...ellipsis, minWidth: 0 },
+    '.mark': { display: 'flex', alignItems: 'center', gap: 4, fontSize: '0.75rem', fontWeight: 600, whiteSpace: 'nowrap' },
+    '.note': { ...ellipsis, flex: '0 1 auto', fontStyle: 'italic', color: palette.text.primary },
     '.marks': { display: 'flex', flex: 'none', gap: 6 },
     '.main .second': { display: 'flex', gap: 8, minWidth: 0 },
     // As high as a target should be, without moving the line.
@@ -132,7 +137,7 @@ const Row = styled('div')(({ theme }) => {
       gridTemplateColumns: '60px 14px minmax(0, 1fr) auto',
       columnGap: 8,
       paddingInline: '9px 12px',
-      '.word': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
+      '.word, .mark > span': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
     },
   }
 })

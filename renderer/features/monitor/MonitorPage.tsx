@@ -11,8 +11,11 @@ import { DensityStrip } from './density/DensityStrip.tsx'
 import { ExchangeDetails } from './ExchangeDetails.tsx'
 import { ExchangeTable } from './ExchangeTable.tsx'
 import { readFilter, toSearchParams } from './exchangeFilter.ts'
+import { useMarkUpdates } from './marks/useMark.ts'
+import { useTogglePin } from './marks/useTogglePin.ts'
 import { cursorMoved, foldOpened, listChanged, togglePause, useMonitorStore } from './monitorStore.ts'
 import { findNeighbours } from './neighbours.ts'
+import { UndoClearing } from './UndoClearing.tsx'
 import { useHeldExchanges } from './useHeldExchanges.ts'
 import { useListRows } from './useListRows.ts'
 
@@ -31,6 +34,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
 
   const isStill = useMonitorStore((state) => state.isPaused || !state.isAtTop || state.cursorId !== null)
   const held = useHeldExchanges({ connection, filter, mode: isStill || openId !== undefined ? 'held' : 'live' })
+  const cursorId = useMonitorStore((state) => state.cursorId)
   const rows = useListRows(held.newest.data?.shown, openId)
   const list = useRef<VirtuosoHandle>(null)
   const snapshot = useRef<StateSnapshot>(undefined)
@@ -69,9 +73,13 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     list.current?.scrollTo({ top: 0 })
   }
 
+  useMarkUpdates(connection)
+  const togglePin = useTogglePin(connection, held.newest.data?.shown)
+
   useKeys({
     '/': () => searchField.current?.focus(),
     p: togglePause,
+    m: () => togglePin(openId ?? cursorId),
     escape: () => (openId === undefined ? cursorMoved(null) : handleClose()),
   })
 
@@ -92,6 +100,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
           Activity
         </Box>
         {details}
+        <UndoClearing connection={connection} />
       </Box>
     )
   }
@@ -132,6 +141,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
           </Box>
         )}
       </Box>
+      <UndoClearing connection={connection} />
     </Box>
   )
 }

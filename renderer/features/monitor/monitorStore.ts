@@ -1,7 +1,16 @@
 import { create } from 'zustand'
+import type { Clearing } from '#contract/exchange.ts'
+
+/** What the reader is told of what was just done. */
+export type Notice =
+  | { readonly kind: 'cleared'; readonly taken: Clearing }
+  | { readonly kind: 'undone' }
+  | { readonly kind: 'failed'; readonly message: string }
 
 /** What is the activity screen's own: where the reader is. */
 interface MonitorState {
+  /** What became of the last clearing, or of a mark, while it is told. */
+  readonly notice: Notice | null
   /** The reader stopped the list by key or button. */
   readonly isPaused: boolean
   /** The list stands at its very top. */
@@ -14,6 +23,7 @@ interface MonitorState {
 
 /** The activity screen's store. */
 export const useMonitorStore = create<MonitorState>()(() => ({
+  notice: null,
   isPaused: false,
   isAtTop: true,
   cursorId: null,
@@ -48,4 +58,9 @@ export function foldClosed(headId: number): void {
 /** Another list is looked at: a new filter or connection starts at its top. */
 export function listChanged(): void {
   useMonitorStore.setState({ isAtTop: true, cursorId: null, expandedIds: new Set() })
+}
+
+/** The list was cleared, or that was undone, or something failed; null: it was told long enough. */
+export function noticed(notice: Notice | null): void {
+  useMonitorStore.setState({ notice })
 }

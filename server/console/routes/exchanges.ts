@@ -22,15 +22,18 @@ export function exchangeHandlers(
       const since = new Date(runningSince - (query.stretches - 1) * stretchMs).toISOString()
       return search.density(connection.id, { ...query, since })
     },
-    getExchange: ({ connection, param }) => {
-      const exchange = exchanges.get(Number(param('exchange')))
-      // One without a connection belongs to every connection's list.
-      if (!exchange || (exchange.connectionId !== null && exchange.connectionId !== connection.id)) {
-        throw notFound(`The connection "${connection.slug}" has no exchange ${param('exchange')}.`)
-      }
-      return toDetail(service, connection, exchange)
-    },
+    getExchange: ({ connection, param }) => toDetail(service, connection, findListed(service, connection, param('exchange'))),
   }
+}
+
+/** @throws ConsoleError notFound where the connection has no exchange of this id */
+export function findListed(service: Service, connection: StoredConnection, id: string): StoredExchange {
+  const exchange = service.stores.exchanges.get(Number(id))
+  // One without a connection belongs to every connection's list.
+  if (!exchange || (exchange.connectionId !== null && exchange.connectionId !== connection.id)) {
+    throw notFound(`The connection "${connection.slug}" has no exchange ${id}.`)
+  }
+  return exchange
 }
 
 function isNarrowed(query: ExchangeListQuery): boolean {
@@ -54,5 +57,6 @@ function toDetail(service: Service, connection: StoredConnection, exchange: Stor
     notKept: exchange.notKept,
     tolerances: exchange.tolerances,
     explanation: exchange.explanationId === null ? null : explainExchange(service, connection, summary),
+    mark: service.stores.exchangeMarks.get(exchange.id) ?? null,
   }
 }

@@ -6,6 +6,7 @@ import { fault } from './0004_fault.ts'
 import { exchangeSubject } from './0005_exchange_subject.ts'
 import { history } from './0006_history.ts'
 import { viewsAndIgnored } from './0007_views_and_ignored.ts'
+import { retention } from './0008_retention.ts'
 
 /** One step of the schema. `up` runs inside a transaction; a shipped one is never edited. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   exchangeSubject,
   history,
   viewsAndIgnored,
+  retention,
 ]
