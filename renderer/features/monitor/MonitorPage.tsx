@@ -7,7 +7,6 @@ import type { ExchangeFilter } from '#contract/exchange.ts'
 import { visuallyHidden } from '../../components/visuallyHidden.ts'
 import { useKeys } from '../../useKeys.ts'
 import { ActivityToolbar } from './ActivityToolbar.tsx'
-import { DensityStrip } from './density/DensityStrip.tsx'
 import { ExchangeDetails } from './ExchangeDetails.tsx'
 import { ExchangeTable } from './ExchangeTable.tsx'
 import { readFilter, toSearchParams } from './exchangeFilter.ts'
@@ -117,7 +116,6 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         searchField={searchField}
         onFilter={handleFilter}
       />
-      <DensityStrip connection={connection} filter={filter} onFilter={handleFilter} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: details ? 'minmax(420px, 5fr) 7fr' : '1fr' }}>
         <ExchangeTable
           connection={connection}

@@ -35,7 +35,7 @@ export function DensityStrip({ connection, filter, onFilter }: DensityStripProps
   })
 
   return (
-    <Box sx={{ display: 'flex', alignItems: 'flex-end', gap: 1.5, px: 2, py: 0.75, minHeight: 46 }}>
+    <Box sx={{ flex: '1 1 300px', minWidth: 0, display: 'flex', alignItems: 'flex-end', gap: 1, marginInlineStart: 1 }}>
       {data ? (
         <DensityBars
           density={data}
