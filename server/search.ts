@@ -93,6 +93,8 @@ export function createSearch(files: SearchFiles, entry: URL): Search {
     stop: async () => {
       clearTimeout(timer)
       if (!worker) return
+      // Nothing else may be left that keeps the process alive until it has.
+      worker.ref()
       const ended = new Promise((resolve) => worker?.once('exit', resolve))
       tell({ kind: 'stop' })
       await ended

@@ -67,8 +67,9 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
     list: createExchangeList(db),
     density: createExchangeDensity(db),
     close: () => {
-      index.close()
+      // The one that writes last, so that it takes its log in.
       db.close()
+      index.close()
     },
   }
 }

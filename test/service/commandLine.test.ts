@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { aPatch, aUser } from '../support/aUser.ts'
 import { createScimClient } from '../support/scimClient.ts'
 import { spawnCommandLine, spawnService } from '../support/spawnService.ts'
@@ -35,6 +35,16 @@ it('prints the ready line as JSON, stops cleanly on SIGTERM, and says so', async
   expect(await service.end('SIGTERM')).toBe(0)
   const lines = service.output().trim().split('\n')
   expect(lines.map((line) => JSON.parse(line).event)).toEqual(['ready', 'stopped'])
+})
+
+it('says that it has stopped, and leaves no log of either database, also while what arrived is made findable', async () => {
+  const dataDir = aFolder()
+  const service = await spawnService(dataDir, { env: { ROLLCALL_TOKEN: 'a-token-of-the-environment' } })
+  await createScimClient(service.ready.scimUrl, 'a-token-of-the-environment').post('/Users', aUser())
+  await vi.waitFor(() => expect(readdirSync(dataDir)).toContain('rollcall-text.db-wal'), { timeout: 10_000 })
+  expect(await service.end('SIGTERM')).toBe(0)
+  expect(service.output()).toContain('"stopped"')
+  expect(readdirSync(dataDir).filter((name) => name.endsWith('-wal'))).toEqual([])
 })
 
 it('keeps an acknowledged create through kill -9, findable in other case', async () => {
