@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { ExchangePage } from '#contract/exchange.ts'
 import { type ConsoleClient, openConsoleClient } from './consoleClient.ts'
 import { startRollcall } from './servers.ts'
@@ -5,6 +6,8 @@ import { timeEach, toMs, toTimes } from './times.ts'
 
 /** What a list item may weigh as JSON, in bytes. */
 const itemLimitBytes = 600
+/** How often each call is made. */
+const repeats = 50
 
 const list = (query: string) => `/connections/default/exchanges?${query}`
 
@@ -16,7 +19,7 @@ const calls: readonly (readonly [name: string, path: string, targetMs: number])[
   ['first page of 409s', list('limit=100&status=409'), 200],
   ['search: a rare word', list('limit=100&text=learner777'), 300],
   ['search: a common word', list('limit=100&text=okta'), 300],
-  ['search: two words', list('limit=100&text=lindqvist%20updated'), 300],
+  ['search: two words', list('limit=100&text=lindqvist%20archived'), 300],
   ['search: an address', list('limit=100&text=learner1234%40example.com'), 300],
   ['search: among failures', list('limit=100&text=entra&show=failures'), 300],
   ['getDensity, last week', '/connections/default/density?stretchSeconds=7200&stretches=84', 200],
@@ -50,14 +53,30 @@ export async function measureMonitor(dataDir: string): Promise<object> {
     for (const [name, path, targetMs] of calls) {
       await timeEach(2, () => client.get(path))
       const found: { total?: number } = JSON.parse(await client.get(path))
-      const times = toTimes(await timeEach(20, () => client.get(path)))
-      rows.push({ call: name, found: found.total, ...times, 'target ms': targetMs, met: times['p95 ms'] < targetMs })
+      const processorMs = readProcessorMs(server.child.pid)
+      const times = toTimes(await timeEach(repeats, () => client.get(path)))
+      const processor = toMs((readProcessorMs(server.child.pid) - processorMs) / repeats)
+      rows.push({
+        call: name,
+        found: found.total,
+        ...times,
+        'processor ms': processor,
+        'target ms': targetMs,
+        met: times['p95 ms'] < targetMs,
+      })
     }
     console.table(rows)
     return { summary, rows }
   } finally {
     await server.stop()
   }
+}
+
+/** What a process has used of the processors; in ticks of 10 ms. */
+function readProcessorMs(pid: number | undefined): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const [user, system] = fields.split(' ').slice(11, 13)
+  return (Number(user) + Number(system)) * 10
 }
 
 /** Reads the whole list. */

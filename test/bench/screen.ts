@@ -6,6 +6,7 @@ import { type Arrival, watchPage } from './pageWatch.ts'
 import { sendAtRate } from './sendAtRate.ts'
 import { startRollcall } from './servers.ts'
 import { toMs, toTimes } from './times.ts'
+import { traceTasks } from './traceTasks.ts'
 
 const rowHeight = 56
 
@@ -26,17 +27,24 @@ export async function measureScreen(dataDir: string): Promise<object> {
     await wait(3_000)
 
     const memory = [{ after: 'the first page', ...(await weigh(cdp)) }]
-    const tasks: object[] = []
+    const busy: object[] = []
     /** What the page was busy with while something was done. */
     const during = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
       await watch.takeLongTasks()
-      const result = await work()
-      await wait(500)
+      const { result, tasks } = await traceTasks(browser, page, async () => {
+        const done = await work()
+        await wait(500)
+        return done
+      })
       const long = await watch.takeLongTasks()
-      tasks.push({
+      const processorMs = tasks.map((task) => task.processorMs)
+      busy.push({
         while: what,
         'tasks > 50 ms': long.length,
         'longest ms': Math.round(Math.max(0, ...long)),
+        'with > 50 ms of processor': processorMs.filter((ms) => ms > 50).length,
+        'most processor ms': Math.round(Math.max(0, ...processorMs)),
+        'processor ms, all': Math.round(processorMs.reduce((sum, ms) => sum + ms, 0)),
         'load average': toMs(loadavg()[0] ?? 0),
       })
       memory.push({ after: what, ...(await weigh(cdp)) })
@@ -79,9 +87,9 @@ export async function measureScreen(dataDir: string): Promise<object> {
     console.table([
       { requests: replied.size, ...times, 'never seen': summary['rows never seen'], 'target ms': 250, met: summary.met },
     ])
-    console.table(tasks)
+    console.table(busy)
     console.table(memory)
-    return { summary, tasks, memory }
+    return { summary, busy, memory }
   } finally {
     await browser.close()
     await server.stop()
