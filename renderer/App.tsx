@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { Navigate, Route, Routes, useParams } from 'react-router'
 import { ErrorNotice } from './components/ErrorNotice.tsx'
 import { ErrorLogPage } from './features/errors/ErrorLogPage.tsx'
@@ -9,6 +10,7 @@ import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { SetupWizard } from './features/setup/SetupWizard.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { useLiveUpdates } from './liveUpdates.ts'
+import { getStreamStatus, subscribeToStreamStatus } from './service.ts'
 import { useService } from './useService.ts'
 
 /** Opens the session, then shows the frame with the connection that the address names. */
@@ -27,6 +29,14 @@ function Session({ ticketRefused }: { readonly ticketRefused: boolean }) {
   }
   // Without preferences the page would flash in the wrong theme.
   if (!status.data || preferences.isPending) return null
+  return <Screens />
+}
+
+function Screens() {
+  useLiveUpdates()
+  const stream = useSyncExternalStore(subscribeToStreamStatus, getStreamStatus)
+  // What is read before the stream is open could miss what arrives in between.
+  if (stream === 'opening') return null
   return (
     <Routes>
       <Route path="/" element={<Navigate to="/default/setup" replace />} />
@@ -37,7 +47,6 @@ function Session({ ticketRefused }: { readonly ticketRefused: boolean }) {
 
 function ConnectionScreens() {
   const { connection = 'default' } = useParams()
-  useLiveUpdates()
   return (
     <Frame connection={connection}>
       <Routes>

@@ -19,6 +19,7 @@ import { DataFolderInUse, DataFolderUnusable, lockDataFolder } from './storage/l
 import { DatabaseTooNew } from './storage/migrate.ts'
 import { openDatabase } from './storage/openDatabase.ts'
 import { createStores, type Stores } from './storage/stores.ts'
+import { createExporter } from './support/export/exporter.ts'
 import { createTokenRegistry } from './tokenRegistry.ts'
 import { version } from './version.ts'
 
@@ -68,8 +69,9 @@ export async function startService(settings: ServiceSettings, options: StartOpti
     const simulator = createSimulator(service)
     const sessions = createSessions(service)
     const stream = createStream(service)
+    const exporter = createExporter({ files, worker: workerEntry('exportWorker') })
     const scimServer = createScimServer(service, recorder)
-    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, search }))
+    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, exporter, search }))
 
     service.addresses.scim = await listen(scimServer, { host: settings.host, port: settings.scimPort, option: '--scim-port' })
     try {
@@ -89,6 +91,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
       service.faults.stop()
       await simulator.stop()
       stream.closeStreams()
+      await exporter.stop()
       await Promise.all([close(scimServer), close(consoleServer)])
       recorder.stop()
       await search.stop()

@@ -34,6 +34,9 @@ export interface Search {
 /** The first rows are seldom looked for within this time, and a service that lives shorter needs no thread. In milliseconds. */
 const patienceMs = 1000
 
+/** It holds a page of a list, or one exchange, and never many. */
+const maxHeapMb = 128
+
 interface Waiting {
   readonly resolve: (result: unknown) => void
   readonly reject: (error: Error) => void
@@ -53,7 +56,11 @@ export function createSearch(files: SearchFiles, entry: URL): Search {
   }
 
   const start = (): Worker => {
-    const started = new Worker(entry, { workerData: files, name: 'search' })
+    const started = new Worker(entry, {
+      workerData: files,
+      name: 'search',
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+    })
     started.unref()
     started.on('error', fail)
     started.on('exit', () => started === worker && fail(new Error('The search has ended.')))

@@ -1,7 +1,10 @@
 import express, { type Express, type RequestHandler } from 'express'
+import { exportPath } from '#contract/exchangeExport.ts'
 import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
+import type { Exporter } from '../support/export/exporter.ts'
+import { exportExchanges } from './exportExchanges.ts'
 import { sendFailure, unknownCall } from './failure.ts'
 import { hostGate, originGate, sessionGate, unsafeOriginGate } from './gates.ts'
 import { createRendererFiles } from './rendererFiles.ts'
@@ -26,16 +29,18 @@ export interface ConsoleParts {
   readonly sessions: Sessions
   readonly simulator: Simulator
   readonly stream: ConsoleStream
+  readonly exporter: Exporter
   readonly search: Pick<Search, 'list' | 'density'>
 }
 
 /** All of the console listener, in the order in which a request meets it. */
-export function createConsoleApp(service: Service, { sessions, simulator, stream, search }: ConsoleParts): Express {
+export function createConsoleApp(service: Service, { sessions, simulator, stream, exporter, search }: ConsoleParts): Express {
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
   api.use(sessionGate(sessions))
   api.get('/stream', originGate, stream.open)
+  api.get(exportPath, originGate, exportExchanges(service, { exporter, search }))
   api.use(express.json({ limit: '64kb' }))
   addRoutes(api, service, {
     ...sessionHandlers(sessions),

@@ -204,9 +204,12 @@ export type ConsoleFailure = z.infer<typeof ConsoleFailure>
 
 /**
  * What `/api/stream` sends, each as one server-sent event whose data is this JSON. An `exchange` carries its id as the
- * event's id, so that `Last-Event-ID` resumes after it; `resync` says that too much was missed and all must be read anew.
+ * event's id, so that `Last-Event-ID`, or `?after=` on the first request, resumes after it. `opened` is the first of each stream: what
+ * follows came after the exchange `after`; where it is not the one that was asked for, it is not resumed. `resync` says that
+ * too much was missed and all must be read anew.
  */
 export const StreamEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('opened'), after: z.int(), isResumed: z.boolean() }),
   z.object({ type: z.literal('exchange'), connection: z.string().nullable(), exchange: ExchangeSummary }),
   z.object({ type: z.literal('setupChanged'), connection: z.string() }),
   z.object({ type: z.literal('simulation'), connection: z.string(), simulation: SimulationRun }),

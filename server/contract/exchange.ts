@@ -53,6 +53,8 @@ export const ExchangeSummary = z.object({
   toleranceCount: z.int(),
   /** The armed fault that it met; it counts as no failure then, and proves nothing. */
   fault: FaultKind.nullable(),
+  /** Keys of the learner or group that it was about, with a space between them; requests about the same one share a key. */
+  subjectKeys: z.string().nullable(),
 })
 export type ExchangeSummary = z.infer<typeof ExchangeSummary>
 
@@ -134,6 +136,9 @@ export const ExchangeDetail = z.object({
 })
 export type ExchangeDetail = z.infer<typeof ExchangeDetail>
 
+/** A time in any zone, read as the times of exchanges are written: UTC, with milliseconds. */
+const Moment = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString())
+
 /** What the activity list is narrowed to. All given conditions must hold. */
 export const ExchangeFilter = z.object({
   /** Writes: created, updated, archived, restored, deleted, groupChanged. Failures: status 0 or ≥ 400, faults on purpose apart. */
@@ -150,9 +155,9 @@ export const ExchangeFilter = z.object({
   /** Only exchanges that this token let in. */
   token: z.coerce.number().int().optional(),
   /** Received at this time or later; ISO 8601, UTC. */
-  since: z.iso.datetime().optional(),
+  since: Moment.optional(),
   /** Received before this time. */
-  until: z.iso.datetime().optional(),
+  until: Moment.optional(),
   /** Words, each from its beginning: all occur in the sentence, the target, the headers or the bodies, whatever their case and accents. */
   text: z.string().optional(),
 })

@@ -12,6 +12,7 @@ import { describe } from './describe.ts'
 import { findExplanation } from './explain.ts'
 import { createMasker, type Masker } from './mask.ts'
 import type { Observation, Target } from './observation.ts'
+import { toSubjectKeys } from './subjectKeys.ts'
 import { readTarget } from './target.ts'
 import { toSentStatus, toSpoiltMessage } from './toSpoiltMessage.ts'
 
@@ -64,6 +65,7 @@ export function toNewExchange(service: Service, { arrival, reply, endedMs }: Ans
     explanationId: findExplanation(observation),
     simulation: arrival.simulation === null ? null : masker.maskText(arrival.simulation),
     fault: arrival.fault?.kind ?? null,
+    subjectKeys: toSubjectKeys(observation, resource?.id ?? resourceId),
     tolerances: [...arrival.tolerances.values()],
     request: toRequestMessage(arrival, { url, masker }),
     response: toResponseMessage(reply, { masker, isAborted }),

@@ -7,7 +7,7 @@ import { toTextQuery } from './textQuery.ts'
 type Params = Readonly<Record<string, string | number>>
 
 /** What a list is narrowed to; the names in `params` are those behind the `@` in `sql`. */
-interface ListCondition {
+export interface ListCondition {
   readonly sql: string
   readonly params: Params
 }
@@ -50,7 +50,8 @@ export function createExchangeList(db: Database): ExchangeStore['list'] {
   }
 }
 
-function toConditions({
+/** What a filter asks of a row of `exchange`. */
+export function toConditions({
   show,
   action,
   method,

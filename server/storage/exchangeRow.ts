@@ -21,13 +21,14 @@ export interface SummaryRow {
   readonly simulation: string | null
   readonly tolerance_count: number
   readonly fault: FaultKind | null
+  readonly subject_keys: string | null
 }
 
 /** The columns of `SummaryRow`. */
 export const summaryColumns = `exchange.id, exchange.received_at, exchange.duration_ms, exchange.method, exchange.target,
            exchange.status, exchange.scim_type, exchange.action, exchange.sentence, exchange.caller, exchange.token_last_four,
            exchange.resource_type, exchange.resource_id, exchange.explanation_id, exchange.simulation, exchange.tolerance_count,
-           exchange.fault`
+           exchange.fault, exchange.subject_keys`
 
 /** Whether an exchange touched the resource `@resource_id`, by itself or in bulk. */
 export const touches = `exchange.id IN (
@@ -96,6 +97,7 @@ export function toExchangeRow(exchange: NewExchange): Omit<ExchangeRow, 'id'> {
     simulation: exchange.simulation,
     tolerance_count: exchange.tolerances.length,
     fault: exchange.fault,
+    subject_keys: exchange.subjectKeys,
   }
 }
 
@@ -142,6 +144,7 @@ export function toExchange(row: ExchangeRow & ContentRow): StoredExchange {
     explanationId: row.explanation_id,
     simulation: row.simulation,
     fault: row.fault,
+    subjectKeys: row.subject_keys,
     tolerances: JSON.parse(row.tolerances) as StoredExchange['tolerances'],
     request: {
       line: row.request_line,

@@ -54,11 +54,8 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
     .pluck()
 
   return {
-    indexNext: (limit) => {
-      const next = selectNext.all(index.newestId(), limit)
-      index.add(next)
-      return next.length
-    },
+    // One after the other: two hundred bodies of a megabyte are not held at once.
+    indexNext: (limit) => index.add(selectNext.iterate(index.newestId(), limit)),
     prune: () => {
       if (index.count() <= (selectCount.get() ?? 0)) return
       const kept = new Set(selectIds.all())

@@ -58,6 +58,8 @@ export interface NewExchange {
   readonly simulation: string | null
   /** The armed fault that it met: neither a failure nor a success then. */
   readonly fault: FaultKind | null
+  /** @see ExchangeSummary */
+  readonly subjectKeys: string | null
   readonly tolerances: readonly UsedTolerance[]
   readonly request: HttpMessage
   readonly response: HttpMessage
@@ -156,10 +158,10 @@ export function createExchangeStore(db: Database): ExchangeStore {
   const insertRow = db.prepare<Omit<ExchangeRow, 'id'>>(`
     INSERT INTO exchange (connection_id, received_at, duration_ms, method, target, route, status, scim_type, action, sentence,
            caller, token_id, token_last_four, refused_credential, resource_type, resource_id, resource_name, explanation_id,
-           simulation, tolerance_count, fault)
+           simulation, tolerance_count, fault, subject_keys)
     VALUES (@connection_id, @received_at, @duration_ms, @method, @target, @route, @status, @scim_type, @action, @sentence,
            @caller, @token_id, @token_last_four, @refused_credential, @resource_type, @resource_id, @resource_name,
-           @explanation_id, @simulation, @tolerance_count, @fault)`)
+           @explanation_id, @simulation, @tolerance_count, @fault, @subject_keys)`)
   const insertContent = db.prepare<ContentRow & { exchange_id: number }>(`
     INSERT INTO exchange_content (exchange_id, request_line, request_headers, request_body, request_size_bytes, response_line,
            response_headers, response_body, response_size_bytes, changes, changed_nothing, not_kept, tolerances, detail)

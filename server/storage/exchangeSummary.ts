@@ -27,6 +27,7 @@ export function toSummary(row: SummaryRow): ExchangeSummary {
     simulation: row.simulation && cut(row.simulation, maxIdLength),
     toleranceCount: row.tolerance_count,
     fault: row.fault,
+    subjectKeys: row.subject_keys,
   })
 }
 

@@ -13,7 +13,8 @@ export interface ExchangeWords {
 export interface TextIndex {
   /** The highest id that was taken in; 0 where none was. */
   readonly newestId: () => number
-  readonly add: (exchanges: readonly ExchangeWords[]) => void
+  /** @returns how many were added */
+  readonly add: (exchanges: Iterable<ExchangeWords>) => number
   /** How many are in. */
   readonly count: () => number
   /** Takes out those of which `isKept` is false. */
@@ -56,8 +57,10 @@ export function openTextIndex(file: string, folderId: string): TextIndex {
 
   return {
     newestId: () => selectNewest.get() ?? 0,
-    add: db.transaction((exchanges: readonly ExchangeWords[]) => {
-      for (const exchange of exchanges) insert.run(exchange)
+    add: db.transaction((exchanges: Iterable<ExchangeWords>) => {
+      let count = 0
+      for (const exchange of exchanges) count += insert.run(exchange).changes
+      return count
     }),
     count: () => selectCount.get() ?? 0,
     prune: db.transaction((isKept: (id: number) => boolean) => {

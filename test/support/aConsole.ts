@@ -8,6 +8,7 @@ import { createStream } from '../../server/console/stream.ts'
 import type { Search } from '../../server/search.ts'
 import { createSimulator } from '../../server/simulator/runSimulation.ts'
 import { createExchangeDensity } from '../../server/storage/exchangeDensity.ts'
+import { createExporter } from '../../server/support/export/exporter.ts'
 import { aService, type ServiceParts } from './aService.ts'
 
 /** What came back. `body` is parsed where it is JSON, else text. */
@@ -28,6 +29,10 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
   const service = aService(parts)
   const sessions = createSessions(service)
   const stream = createStream(service, { heartbeatMs: parts.heartbeatMs })
+  const exporter = createExporter({
+    files: { database: service.db.name, text: '/nowhere' },
+    worker: new URL('../../server/exportWorker.ts', import.meta.url),
+  })
   // In the thread of the test: its database may be in memory, where no other one sees it.
   const search: Search = {
     list: async (connectionId, query) => service.stores.exchanges.list(connectionId, query),
@@ -35,14 +40,17 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
     wake: () => {},
     stop: async () => {},
   }
-  const server = createServer(createConsoleApp(service, { sessions, stream, simulator: createSimulator(service), search }))
+  const server = createServer(
+    createConsoleApp(service, { sessions, stream, exporter, simulator: createSimulator(service), search }),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A listener on a port has an address of this form.
   const { port } = server.address() as AddressInfo
   const address = `127.0.0.1:${port}`
   service.addresses.console = address
-  onTestFinished(() => {
+  onTestFinished(async () => {
     stream.closeStreams()
+    await exporter.stop()
     server.closeAllConnections()
     server.close()
   })
@@ -85,6 +93,7 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
     service,
     sessions,
     stream,
+    exporter,
     address,
     port,
     send,

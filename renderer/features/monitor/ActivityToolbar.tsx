@@ -11,6 +11,7 @@ import { ChoiceChip } from '../../components/ChoiceChip.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { actionNames, formatStatus } from '../../exchangeOutcome.ts'
 import { CauseChip } from './CauseChip.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { changeFilter, type FilterChange } from './exchangeFilter.ts'
 import { FilterCount } from './FilterCount.tsx'
 import { togglePause, useMonitorStore } from './monitorStore.ts'
@@ -42,7 +43,7 @@ const origins = [
   { value: 'yes', label: 'yes' },
 ] as const
 
-/** What the list shows: the filter, how much it leaves, and the pause button. */
+/** What the list shows: the filter, how much it leaves, the way out to a file, and the pause button. */
 export function ActivityToolbar({ connection, filter, total, searchField, onFilter }: ActivityToolbarProps) {
   const isPaused = useMonitorStore((state) => state.isPaused)
   const change = (by: FilterChange) => onFilter(changeFilter(filter, by))
@@ -110,6 +111,7 @@ export function ActivityToolbar({ connection, filter, total, searchField, onFilt
       )}
       <Box sx={{ marginInlineStart: 'auto', display: 'flex', gap: 1.5, alignItems: 'center' }}>
         <FilterCount connection={connection} filter={filter} total={total} onFilter={onFilter} />
+        <ExportButton connection={connection} filter={filter} total={total} />
         <Button
           variant="outlined"
           color={isPaused ? 'warning' : 'inherit'}

@@ -8,6 +8,8 @@ import { markFault } from '../../faultWords.ts'
 import { formatCount } from '../../format.ts'
 import { monospace } from '../../theme.ts'
 import { formatClock, formatDayUnlessToday, formatDuration, formatTimeWithZone } from '../../time.ts'
+import { FoldMark } from './FoldMark.tsx'
+import type { Fold } from './foldLookUps.ts'
 
 /** The height of every row, in pixels. */
 export const rowHeight = 56
@@ -18,15 +20,19 @@ interface ExchangeRowProps {
   readonly reason: string | undefined
   readonly isOpen: boolean
   readonly hasCursor: boolean
+  /** Its look-ups, where it has any. */
+  readonly fold?: Fold | undefined
+  /** It is a look-up under its write. */
+  readonly isInside?: boolean
 }
 
 /** One exchange as a line: when, how it ended, what it meant; the wire data stand quiet at the end. */
-export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen, hasCursor }: ExchangeRowProps) {
+export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen, hasCursor, fold, isInside }: ExchangeRowProps) {
   const outcome = toOutcome(exchange)
   const tone = exchange.fault !== null || exchange.status === 0 ? 'cut' : isFailure(exchange) ? 'failed' : ''
   const day = formatDayUnlessToday(exchange.receivedAt)
   return (
-    <Row className={`${isOpen ? 'open' : ''} ${hasCursor ? 'cursor' : ''}`}>
+    <Row className={`${isOpen ? 'open' : ''} ${hasCursor ? 'cursor' : ''} ${isInside ? 'inside' : ''}`}>
       <time dateTime={exchange.receivedAt} title={formatTimeWithZone(exchange.receivedAt)}>
         <span>{formatClock(exchange.receivedAt)}</span>
         {day && <span className="second">{day}</span>}
@@ -49,6 +55,7 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen,
           </span>
         </span>
         <span className="second">
+          {fold && <FoldMark fold={fold} />}
           {reason && <span className="reason">{reason}</span>}
           <span className="target">
             {exchange.method} {exchange.target}
@@ -100,6 +107,10 @@ const Row = styled('div')(({ theme }) => {
     '.sentence': { ...ellipsis, minWidth: 0 },
     '.marks': { display: 'flex', flex: 'none', gap: 6 },
     '.main .second': { display: 'flex', gap: 8, minWidth: 0 },
+    // As high as a target should be, without moving the line.
+    '.fold': { flex: 'none', color: palette.text.primary, paddingBlock: 3, marginBlock: -3 },
+    '.fold:hover': { textDecoration: 'underline' },
+    '&.inside .main': { paddingInlineStart: 24, color: palette.text.secondary },
     '.reason': { ...ellipsis, flex: '0 1 auto' },
     '.target': { ...ellipsis, fontFamily: monospace, flex: '1 1 0', minWidth: 60 },
     '.wire': {

@@ -11,9 +11,10 @@ import { DensityStrip } from './density/DensityStrip.tsx'
 import { ExchangeDetails } from './ExchangeDetails.tsx'
 import { ExchangeTable } from './ExchangeTable.tsx'
 import { readFilter, toSearchParams } from './exchangeFilter.ts'
-import { cursorMoved, listChanged, togglePause, useMonitorStore } from './monitorStore.ts'
+import { cursorMoved, foldOpened, listChanged, togglePause, useMonitorStore } from './monitorStore.ts'
 import { findNeighbours } from './neighbours.ts'
 import { useHeldExchanges } from './useHeldExchanges.ts'
+import { useListRows } from './useListRows.ts'
 
 interface MonitorPageProps {
   readonly connection: string
@@ -30,6 +31,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
 
   const isStill = useMonitorStore((state) => state.isPaused || !state.isAtTop || state.cursorId !== null)
   const held = useHeldExchanges({ connection, filter, mode: isStill || openId !== undefined ? 'held' : 'live' })
+  const rows = useListRows(held.newest.data?.shown, openId)
   const list = useRef<VirtuosoHandle>(null)
   const snapshot = useRef<StateSnapshot>(undefined)
   const searchField = useRef<HTMLInputElement>(null)
@@ -42,7 +44,13 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   }, [connection, filterText])
 
   const toPath = (id: number | undefined) => ({ pathname: `/${connection}/activity${id === undefined ? '' : `/${id}`}`, search })
+  /** A look-up that its address led to stays in sight when another row is opened: nothing moves under the reader. */
+  const keepInSight = () => {
+    const headId = rows.find(({ exchange }) => exchange.id === openId)?.headId
+    if (headId !== undefined) foldOpened(headId)
+  }
   const handleOpen = (id: number) => {
+    keepInSight()
     list.current?.getState((state) => {
       snapshot.current = state
     })
@@ -50,7 +58,10 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     // One step back in the history closes the pane, however many rows were looked at.
     void navigate(toPath(id), { replace: openId !== undefined })
   }
-  const handleClose = () => void navigate(toPath(undefined), { replace: true })
+  const handleClose = () => {
+    keepInSight()
+    void navigate(toPath(undefined), { replace: true })
+  }
   const handleFilter = (next: ExchangeFilter) => setParams(toSearchParams(next), { replace: true })
   const handleLetIn = () => {
     held.letWaitingIn()
@@ -64,7 +75,6 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     escape: () => (openId === undefined ? cursorMoved(null) : handleClose()),
   })
 
-  const rows = held.newest.data?.shown ?? []
   const details =
     openId === undefined ? null : (
       <ExchangeDetails
@@ -102,6 +112,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         <ExchangeTable
           connection={connection}
           held={held}
+          rows={rows}
           filter={filter}
           openId={openId}
           list={list}

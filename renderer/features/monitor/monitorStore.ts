@@ -8,10 +8,17 @@ interface MonitorState {
   readonly isAtTop: boolean
   /** The row that the arrow keys are on; null where the list is not read by keyboard. */
   readonly cursorId: number | null
+  /** The writes whose look-ups are shown. */
+  readonly expandedIds: ReadonlySet<number>
 }
 
 /** The activity screen's store. */
-export const useMonitorStore = create<MonitorState>()(() => ({ isPaused: false, isAtTop: true, cursorId: null }))
+export const useMonitorStore = create<MonitorState>()(() => ({
+  isPaused: false,
+  isAtTop: true,
+  cursorId: null,
+  expandedIds: new Set<number>(),
+}))
 
 /** Stops the list, or lets it run. */
 export function togglePause(): void {
@@ -28,7 +35,17 @@ export function cursorMoved(cursorId: number | null): void {
   useMonitorStore.setState({ cursorId })
 }
 
+/** The look-ups of a write are to be shown. */
+export function foldOpened(headId: number): void {
+  useMonitorStore.setState(({ expandedIds }) => ({ expandedIds: new Set(expandedIds).add(headId) }))
+}
+
+/** The look-ups of a write are to be folded again. */
+export function foldClosed(headId: number): void {
+  useMonitorStore.setState(({ expandedIds }) => ({ expandedIds: new Set([...expandedIds].filter((id) => id !== headId)) }))
+}
+
 /** Another list is looked at: a new filter or connection starts at its top. */
 export function listChanged(): void {
-  useMonitorStore.setState({ isAtTop: true, cursorId: null })
+  useMonitorStore.setState({ isAtTop: true, cursorId: null, expandedIds: new Set() })
 }

@@ -60,6 +60,7 @@ describe('the exchange store', () => {
       scimType: 'invalidSyntax',
       action: 'groupChanged',
       tokenLastFour: 'abcd',
+      subjectKeys: 'abcdefgh ijklmnop qrstuvwx yzabcdef',
     })
     const whole = exchanges.get(id)
     if (!whole) throw new Error('It was just stored.')
