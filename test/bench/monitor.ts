@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { ExchangePage } from '#contract/exchange.ts'
 import { type ConsoleClient, openConsoleClient } from './consoleClient.ts'
-import { startRollcall } from './servers.ts'
+import { readProcessorMs, startRollcall } from './servers.ts'
 import { timeEach, toMs, toTimes } from './times.ts'
 
 /** What a list item may weigh as JSON, in bytes. */
@@ -70,13 +69,6 @@ export async function measureMonitor(dataDir: string): Promise<object> {
   } finally {
     await server.stop()
   }
-}
-
-/** What a process has used of the processors; in ticks of 10 ms. */
-function readProcessorMs(pid: number | undefined): number {
-  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
-  const [user, system] = fields.split(' ').slice(11, 13)
-  return (Number(user) + Number(system)) * 10
 }
 
 /** Reads the whole list. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { ReadyEvent } from '#contract/process.ts'
@@ -42,6 +43,13 @@ const scimHeaders = {
   Authorization: `Bearer ${token}`,
   'Content-Type': 'application/scim+json',
   'User-Agent': 'Okta SCIM Client 1.0.0',
+}
+
+/** What a process has used of the processors; in ticks of 10 ms. */
+export function readProcessorMs(pid: number | undefined): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const [user, system] = fields.split(' ').slice(11, 13)
+  return (Number(user) + Number(system)) * 10
 }
 
 /** Rollcall with everything on: authentication, validation, recording. `consoleUrl` opens one session. */
