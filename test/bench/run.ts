@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -10,23 +10,27 @@ import { measureRecording } from './recording.ts'
 import { measureScreen } from './screen.ts'
 
 // `npm run bench -- [endpoint] [recording] [monitor] [screen] [--large] [--month DIR]`: those parts, or all of them. With
-// `--month` the month in that folder is taken (`npm run month` makes one), else one is made for this run.
+// `--month` a copy of the month in that folder is taken (`npm run month` makes one), else one is made for this run.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { large: { type: 'boolean', default: false }, month: { type: 'string' } },
 })
 
-let monthDir = values.month
-const ownDir = mkdtempSync(join(tmpdir(), 'rollcall-month-'))
+let hasMonth = false
+const monthDir = mkdtempSync(join(tmpdir(), 'rollcall-month-'))
 
-/** The folder with a month of 100,000 exchanges; made when it is first asked for. */
+/** The folder with a month of 100,000 exchanges; filled when it is first asked for. */
 const getMonth = async (): Promise<string> => {
-  if (monthDir !== undefined) return monthDir
+  if (hasMonth) return monthDir
+  hasMonth = true
+  if (values.month !== undefined) {
+    cpSync(values.month, monthDir, { recursive: true })
+    return monthDir
+  }
   const startedMs = performance.now()
-  const { sent } = await simulateMonth({ dataDir: ownDir, count: 100_000, seed: 1, until: new Date() })
+  const { sent } = await simulateMonth({ dataDir: monthDir, count: 100_000, seed: 1, until: new Date() })
   console.log(`A month of ${sent} exchanges in ${Math.round((performance.now() - startedMs) / 1000)} s`)
-  monthDir = ownDir
-  return ownDir
+  return monthDir
 }
 
 const parts: Readonly<Record<string, () => Promise<object>>> = {
@@ -49,5 +53,5 @@ try {
   mkdirSync('test-results', { recursive: true })
   writeFileSync('test-results/bench.json', `${JSON.stringify(results, null, 2)}\n`)
 } finally {
-  rmSync(ownDir, { recursive: true, force: true })
+  rmSync(monthDir, { recursive: true, force: true })
 }
