@@ -18,7 +18,7 @@ export const toMonth = (until: number): Month => ({ since: until - 30 * dayMs, u
 /** Moments of people at work, in order: none at night, hardly any on a weekend. */
 export function drawTimes(random: Random, { since, until }: Month, count: number): number[] {
   const slots: number[] = []
-  for (let hour = Math.ceil(since / hourMs); (hour + 1) * hourMs <= until; hour += 1) {
+  for (let hour = Math.ceil(since / hourMs); hour * hourMs < until; hour += 1) {
     const date = new Date(hour * hourMs)
     const isWeekend = [0, 6].includes(date.getUTCDay())
     const weight = (hours[date.getUTCHours()] ?? 0) * (isWeekend ? 0 : 1)
@@ -28,7 +28,8 @@ export function drawTimes(random: Random, { since, until }: Month, count: number
   }
   if (slots.length === 0) slots.push(Math.floor(since / hourMs))
   return Array.from({ length: count }, () => {
-    const slot = slots[random.below(slots.length)] ?? 0
-    return Math.min(until - 1, slot * hourMs + random.below(hourMs))
+    const startMs = (slots[random.below(slots.length)] ?? 0) * hourMs
+    // The last hour may not be a whole one.
+    return startMs + random.below(Math.min(hourMs, until - startMs))
   }).sort((one, other) => one - other)
 }
