@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { StateSnapshot, VirtuosoHandle } from 'react-virtuoso'
 import type { ExchangeFilter } from '#contract/exchange.ts'
@@ -27,7 +27,8 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   const navigate = useNavigate()
   const { search } = useLocation()
   const [params, setParams] = useSearchParams()
-  const filter = readFilter(params)
+  // The same from one arrival to the next, so that what stands above the list is not drawn anew with each.
+  const filter = useMemo(() => readFilter(params), [params])
   const openId = readOpenId(useParams()['exchange'])
   const isWide = useMediaQuery('(min-width:1100px)', { noSsr: true })
 
@@ -65,7 +66,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     keepInSight()
     void navigate(toPath(undefined), { replace: true })
   }
-  const handleFilter = (next: ExchangeFilter) => setParams(toSearchParams(next), { replace: true })
+  const handleFilter = useCallback((next: ExchangeFilter) => setParams(toSearchParams(next), { replace: true }), [setParams])
   const handleLetIn = () => {
     held.letWaitingIn()
     cursorMoved(null)

@@ -43,6 +43,8 @@ export function useHeldExchanges({ connection, filter, mode }: HeldExchangesOpti
     },
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: 'always',
+    // Rows are kept as they are anyway; comparing two thousand of them with each arrival finds nothing to share.
+    structuralSharing: false,
   })
   const older = useMutation<void, ConsoleError>({
     mutationFn: async () => {
