@@ -14,6 +14,7 @@ export default defineConfig({
           main: inProject('electron/main/index.ts'),
           cli: inProject('server/cli.ts'),
           child: inProject('server/child.ts'),
+          exportWorker: inProject('server/exportWorker.ts'),
           searchWorker: inProject('server/searchWorker.ts'),
         },
       },

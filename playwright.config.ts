@@ -1,14 +1,8 @@
-import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
+import { launchOptions } from './test/support/chromium.ts'
 
 // Nobody is there to close a message box: the shell reports on stderr and ends.
 process.env['ROLLCALL_UNATTENDED'] = '1'
-
-const systemChromium = '/usr/bin/chromium'
-const launchOptions = {
-  args: ['--no-sandbox', '--disable-gpu'],
-  ...(existsSync(systemChromium) && { executablePath: systemChromium }),
-}
 
 /** Each spec starts its own service on free ports with its own data folder, so nothing is started here. */
 export default defineConfig({

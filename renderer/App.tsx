@@ -1,6 +1,8 @@
+import { useSyncExternalStore } from 'react'
 import { Navigate, Route, Routes, useParams } from 'react-router'
 import { ErrorNotice } from './components/ErrorNotice.tsx'
 import { ErrorLogPage } from './features/errors/ErrorLogPage.tsx'
+import { GroupProfile } from './features/learners/GroupProfile.tsx'
 import { LearnersPage } from './features/learners/LearnersPage.tsx'
 import { MonitorPage } from './features/monitor/MonitorPage.tsx'
 import { NoSessionPage } from './features/session/NoSessionPage.tsx'
@@ -9,6 +11,7 @@ import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { SetupWizard } from './features/setup/SetupWizard.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { useLiveUpdates } from './liveUpdates.ts'
+import { getStreamStatus, subscribeToStreamStatus } from './service.ts'
 import { useService } from './useService.ts'
 
 /** Opens the session, then shows the frame with the connection that the address names. */
@@ -27,6 +30,14 @@ function Session({ ticketRefused }: { readonly ticketRefused: boolean }) {
   }
   // Without preferences the page would flash in the wrong theme.
   if (!status.data || preferences.isPending) return null
+  return <Screens />
+}
+
+function Screens() {
+  useLiveUpdates()
+  const stream = useSyncExternalStore(subscribeToStreamStatus, getStreamStatus)
+  // What is read before the stream is open could miss what arrives in between.
+  if (stream === 'opening') return null
   return (
     <Routes>
       <Route path="/" element={<Navigate to="/default/setup" replace />} />
@@ -37,13 +48,13 @@ function Session({ ticketRefused }: { readonly ticketRefused: boolean }) {
 
 function ConnectionScreens() {
   const { connection = 'default' } = useParams()
-  useLiveUpdates()
   return (
     <Frame connection={connection}>
       <Routes>
         <Route path="setup/:step?" element={<SetupWizard key={connection} connection={connection} />} />
         <Route path="activity/:exchange?" element={<MonitorPage key={connection} connection={connection} />} />
         <Route path="errors" element={<ErrorLogPage key={connection} connection={connection} />} />
+        <Route path="learners/groups/:group" element={<GroupProfile key={connection} connection={connection} />} />
         <Route path="learners/:learner?" element={<LearnersPage key={connection} connection={connection} />} />
         <Route path="settings" element={<SettingsPage key={connection} connection={connection} />} />
         <Route path="*" element={<Navigate to={`/${connection}/setup`} replace />} />

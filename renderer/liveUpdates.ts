@@ -7,26 +7,29 @@ import { toQueryKey } from './useService.ts'
 /** What an arrived exchange makes stale, and how often it may be read anew. The activity list takes exchanges itself. */
 const staleAfterExchange: readonly { readonly everyMs: number; readonly routes: readonly ConsoleRouteName[] }[] = [
   { everyMs: 300, routes: ['getSetup'] },
-  { everyMs: 2000, routes: ['getDensity'] },
+  { everyMs: 1000, routes: ['getHistory', 'getHistoryState'] },
+  { everyMs: 5000, routes: ['getDensity'] },
   {
     everyMs: 1000,
     routes: ['getErrorLog', 'getDiagnosis', 'listLearners', 'getLearner', 'listGroups', 'getSimulation', 'listFaults'],
   },
-  { everyMs: 5000, routes: ['listFindings'] },
+  { everyMs: 5000, routes: ['listFindings', 'getFailureTrends'] },
 ]
 
-function invalidate(routes: readonly ConsoleRouteName[]): void {
+/** @returns true where a reply was on its way already, which may know nothing of what has made it stale */
+function invalidate(routes: readonly ConsoleRouteName[]): boolean {
+  const isUnderWay = routes.some((route) => queryClient.isFetching({ queryKey: [route] }) > 0)
   // One at a time waits for what is on its way, so that a slow reply is not asked for again and again.
   for (const route of routes) void queryClient.invalidateQueries({ queryKey: [route] }, { cancelRefetch: false })
+  return isUnderWay
 }
 
-/** Calls `work` at once and then at most every `everyMs`; the last call is never lost. */
-function throttle(work: () => void, everyMs: number) {
+/** Calls `work` at once and then at most every `everyMs`; the last call is never lost, nor one for which `work` wants another. */
+function throttle(work: () => boolean, everyMs: number) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDue = false
   const run = () => {
-    isDue = false
-    work()
+    isDue = work()
     timer = setTimeout(() => {
       timer = undefined
       if (isDue) run()
@@ -47,6 +50,10 @@ export function useLiveUpdates(): void {
     const refreshes = staleAfterExchange.map(({ everyMs, routes }) => throttle(() => invalidate(routes), everyMs))
     const onEvent = (event: StreamEvent) => {
       switch (event.type) {
+        // Only exchanges are sent again: the rest may have changed while there was no stream.
+        case 'opened':
+          invalidate(['getStatus', 'getSetup', 'getDiagnosis', 'listConnections', 'listExtensions', 'getSimulation'])
+          return
         case 'exchange':
           for (const refresh of refreshes) refresh.call()
           return
@@ -61,6 +68,21 @@ export function useLiveUpdates(): void {
         }
         case 'faultsChanged':
           queryClient.setQueryData(toQueryKey('listFaults', { params: { connection: event.connection } }), event.faults)
+          return
+        case 'causesChanged':
+          invalidate(['getErrorLog', 'listFindings'])
+          return
+        case 'viewsChanged':
+          invalidate(['listViews'])
+          return
+        case 'exchangeMarked':
+          invalidate(['getExchange'])
+          // The activity screen changes what it shows itself; lists that it left aside are read anew.
+          queryClient.removeQueries({ queryKey: ['heldExchanges'], type: 'inactive' })
+          return
+        case 'listCleared':
+          invalidate(['getErrorLog', 'getDiagnosis', 'getDensity', 'getLearner', 'getStoredAmount'])
+          queryClient.removeQueries({ queryKey: ['heldExchanges', event.connection], type: 'inactive' })
           return
         case 'statusChanged':
           invalidate(['getStatus', 'getSetup', 'getDiagnosis'])

@@ -1,6 +1,9 @@
 import type { z } from 'zod'
-import { ConsoleFailure, type ConsoleRouteName, consoleRoutes, StreamEvent } from '#contract/console.ts'
+import { ConsoleFailure, type ConsoleRouteName, consoleRoutes, type StreamEvent } from '#contract/console.ts'
 import type { ExchangeSummary } from '#contract/exchange.ts'
+import { type ExportQuery, exportPath } from '#contract/exchangeExport.ts'
+import { readStream, type StreamStatus } from './readStream.ts'
+import { shareStream } from './shareStream.ts'
 
 type Routes = typeof consoleRoutes
 
@@ -84,6 +87,11 @@ function toUrl(path: string, parts: UrlParts | undefined): string {
   return query.size > 0 ? `/api${filled}?${query}` : `/api${filled}`
 }
 
+/** Where the browser takes a file of exchanges from. */
+export function toExportUrl(connection: string, query: ExportQuery): string {
+  return toUrl(exportPath, { params: { connection }, query })
+}
+
 async function send(method: string, url: string, body: unknown): Promise<Response> {
   try {
     return await fetch(url, {
@@ -102,33 +110,43 @@ function toConsoleError(status: number, body: unknown): ConsoleError {
   return new ConsoleError(status === 401 ? 'noSession' : 'failed', `The service answered with status ${status}.`)
 }
 
-/** Whether news arrive by themselves at the moment. */
-export type StreamStatus = 'live' | 'reconnecting'
-
 type StreamListener = (event: StreamEvent) => void
 
-const streamPath = '/api/stream'
-const longestPauseMs = 10_000
 const streamListeners = new Set<StreamListener>()
 const statusListeners = new Set<() => void>()
-// The page was just read from the service, so contact is assumed until the stream says otherwise.
-let streamStatus: StreamStatus = 'live'
-let stopStream: (() => void) | undefined
+let streamStatus: StreamStatus = 'opening'
+
+const stream = shareStream(
+  {
+    locks: 'locks' in navigator ? navigator.locks : undefined,
+    openChannel: () => new BroadcastChannel('rollcall-live'),
+    read: readStream,
+  },
+  {
+    onEvent: (event) => {
+      for (const listener of streamListeners) listener(event)
+    },
+    onStatus: (status) => {
+      streamStatus = status
+      for (const listener of statusListeners) listener()
+    },
+  },
+)
+// A page that the browser keeps for the way back neither reads nor passes on: another tab has to.
+window.addEventListener('pagehide', stream.stop)
+window.addEventListener('pageshow', () => streamListeners.size > 0 && stream.start())
 
 /**
- * Takes every event of the live stream. All subscribers share one stream, and so do all tabs of a browser: plain HTTP
- * allows six connections a host, so the seventh tab would freeze.
+ * Takes every event of the live stream. All subscribers share one stream, and so do all tabs of a browser.
  *
  * @returns a function that ends the subscription
  */
 export function subscribeToStream(listener: StreamListener): () => void {
   streamListeners.add(listener)
-  stopStream ??= startStream()
+  stream.start()
   return () => {
     streamListeners.delete(listener)
-    if (streamListeners.size > 0) return
-    stopStream?.()
-    stopStream = undefined
+    if (streamListeners.size === 0) stream.stop()
   }
 }
 
@@ -147,101 +165,3 @@ export function subscribeToStreamStatus(listener: () => void): () => void {
 
 /** The status of the stream now. */
 export const getStreamStatus = (): StreamStatus => streamStatus
-
-function setStreamStatus(status: StreamStatus): void {
-  if (status === streamStatus) return
-  streamStatus = status
-  for (const listener of statusListeners) listener()
-}
-
-function deliver(event: StreamEvent): void {
-  for (const listener of streamListeners) listener(event)
-}
-
-/** What one tab tells the others. */
-type TabMessage =
-  | { readonly kind: 'event'; readonly event: StreamEvent }
-  | { readonly kind: 'status'; readonly status: StreamStatus }
-  | { readonly kind: 'hello' }
-
-/** The tab that holds the lock reads the stream and passes it on; when it closes, the next one takes over. */
-function startStream(): () => void {
-  if (!('locks' in navigator)) return readStream(deliver, setStreamStatus)
-  const release = new AbortController()
-  const tabs = new BroadcastChannel('rollcall-stream')
-  let isReader = false
-  const tell = (message: TabMessage) => tabs.postMessage(message)
-  tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-    if (data.kind === 'hello') {
-      if (isReader) tell({ kind: 'status', status: streamStatus })
-    } else if (data.kind === 'status') setStreamStatus(data.status)
-    else deliver(data.event)
-  }
-  tell({ kind: 'hello' })
-
-  const read = () => {
-    isReader = true
-    const onEvent = (event: StreamEvent) => {
-      deliver(event)
-      tell({ kind: 'event', event })
-    }
-    const onStatus = (status: StreamStatus) => {
-      setStreamStatus(status)
-      tell({ kind: 'status', status })
-    }
-    return readStream(onEvent, onStatus)
-  }
-  const startedAt = performance.now()
-  navigator.locks
-    .request('rollcall-stream', { signal: release.signal }, () => {
-      const stopReading = read()
-      // Between the former reader's end and now something may have been missed.
-      if (performance.now() - startedAt > 1000) deliver({ type: 'resync' })
-      return new Promise<void>((resolve) => {
-        const end = () => {
-          stopReading()
-          resolve()
-        }
-        if (release.signal.aborted) end()
-        else release.signal.addEventListener('abort', end, { once: true })
-      })
-    })
-    // The wait for the lock was given up because the last subscriber left.
-    .catch(() => undefined)
-
-  return () => {
-    release.abort()
-    tabs.close()
-  }
-}
-
-/** Reads the stream until told to stop. The browser reconnects by itself unless it was refused; then we do, ever more slowly. */
-function readStream(onEvent: StreamListener, onStatus: (status: StreamStatus) => void): () => void {
-  let source: EventSource
-  let pauseMs = 500
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const open = (hasMissed: boolean) => {
-    source = new EventSource(streamPath)
-    source.onopen = () => {
-      pauseMs = 500
-      onStatus('live')
-      if (hasMissed) onEvent({ type: 'resync' })
-    }
-    source.onmessage = ({ data }: MessageEvent<string>) => {
-      const event = StreamEvent.safeParse(JSON.parse(data))
-      // An event that a newer service sends and this page does not know concerns nothing that it shows.
-      if (event.success) onEvent(event.data)
-    }
-    source.onerror = () => {
-      onStatus('reconnecting')
-      if (source.readyState !== EventSource.CLOSED) return
-      timer = setTimeout(() => open(true), pauseMs)
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs)
-    }
-  }
-  open(false)
-  return () => {
-    clearTimeout(timer)
-    source.close()
-  }
-}

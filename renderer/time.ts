@@ -2,6 +2,8 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const dayWithYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'longOffset' })
+// Asked once: a new formatter for each row would cost more than the row.
+const { timeZone } = zone.resolvedOptions()
 
 function isSameDay(a: Date, b: Date): boolean {
   return a.getFullYear() === b.getFullYear() && a.getMonth() === b.getMonth() && a.getDate() === b.getDate()
@@ -10,7 +12,7 @@ function isSameDay(a: Date, b: Date): boolean {
 /** The reader's own zone at that moment: `Europe/Berlin, GMT+01:00`. */
 function nameZone(date: Date): string {
   const offset = zone.formatToParts(date).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
-  return `${Intl.DateTimeFormat().resolvedOptions().timeZone}, ${offset}`
+  return `${timeZone}, ${offset}`
 }
 
 /** `14:02:31` in the reader's zone. */

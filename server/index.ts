@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { ServiceSettings } from '#contract/process.ts'
 import { createConsoleApp } from './console/consoleApp.ts'
+import { explainExchange } from './console/explainExchange.ts'
 import { publicUrlKey } from './console/publicUrl.ts'
 import { createSessions } from './console/session.ts'
 import { createStream } from './console/stream.ts'
@@ -10,15 +11,20 @@ import { createEventHub } from './eventHub.ts'
 import { createFaultRegistry } from './faults/faultRegistry.ts'
 import { listen } from './listen.ts'
 import { createRecorder } from './monitor/recordExchange.ts'
+import { createRetention } from './monitor/retention.ts'
 import { createScimServer } from './scim/scimServer.ts'
 import { createSearch } from './search.ts'
 import { type Service, toScimUrl } from './service.ts'
+import { listProofIds } from './setup/listProofIds.ts'
+import { readSetup } from './setup/readSetup.ts'
 import { createSimulator } from './simulator/runSimulation.ts'
 import { StartError } from './startError.ts'
+import type { StoredConnection } from './storage/connectionStore.ts'
 import { DataFolderInUse, DataFolderUnusable, lockDataFolder } from './storage/lockDataFolder.ts'
 import { DatabaseTooNew } from './storage/migrate.ts'
 import { openDatabase } from './storage/openDatabase.ts'
 import { createStores, type Stores } from './storage/stores.ts'
+import { createExporter } from './support/export/exporter.ts'
 import { createTokenRegistry } from './tokenRegistry.ts'
 import { version } from './version.ts'
 
@@ -63,13 +69,15 @@ export async function startService(settings: ServiceSettings, options: StartOpti
   try {
     const service = createService(settings, stores, options)
     const files = { database: join(settings.dataDir, databaseFile), text: join(settings.dataDir, textFile) }
-    const search = createSearch(files, workerEntry('searchWorker'))
+    const search = createSearch(files, { entry: workerEntry('searchWorker'), log: service.log })
     const recorder = createRecorder(service, search.wake)
     const simulator = createSimulator(service)
     const sessions = createSessions(service)
     const stream = createStream(service)
+    const retention = createRetention(service, { listProofIds: (connection) => listSetupProofs(service, connection) })
+    const exporter = createExporter({ files, worker: workerEntry('exportWorker') })
     const scimServer = createScimServer(service, recorder)
-    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, search }))
+    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, exporter, search, retention }))
 
     service.addresses.scim = await listen(scimServer, { host: settings.host, port: settings.scimPort, option: '--scim-port' })
     try {
@@ -82,6 +90,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
       scimServer.close()
       throw error
     }
+    retention.start()
     stores.preferences.set(consoleAddressKey, service.addresses.console)
 
     let stopped: Promise<void> | undefined
@@ -89,9 +98,13 @@ export async function startService(settings: ServiceSettings, options: StartOpti
       service.faults.stop()
       await simulator.stop()
       stream.closeStreams()
-      await Promise.all([close(scimServer), close(consoleServer)])
-      recorder.stop()
       await search.stop()
+      await exporter.stop()
+      await Promise.all([close(scimServer), close(consoleServer)])
+      // Requests that were broken off are told of it in one of the next turns, and have their rows then.
+      for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+      recorder.stop()
+      await retention.stop()
       stores.close()
       lock.release()
     }
@@ -111,6 +124,9 @@ export async function startService(settings: ServiceSettings, options: StartOpti
 
 /** Where the running service left its console's address, for `--link` in another process. */
 export const consoleAddressKey = 'consoleAddress'
+
+const listSetupProofs = (service: Service, connection: StoredConnection) =>
+  listProofIds(readSetup(service, connection, { explain: (exchange) => explainExchange(service, connection, exchange) }))
 
 function openDataFolder(dataDir: string): { lock: ReturnType<typeof lockDataFolder>; stores: Stores } {
   try {

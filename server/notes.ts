@@ -1,6 +1,13 @@
 import type { Attributes } from '#contract/scim/resource.ts'
 import type { Reason } from './protocol/scimError.ts'
 
+/** A membership that began or ended. */
+export interface MembershipNote {
+  readonly groupId: string
+  readonly memberId: string
+  readonly joined: boolean
+}
+
 /** What an operation of a bulk request came to. */
 export interface BulkNote {
   readonly method: string
@@ -21,6 +28,10 @@ export interface Notes {
   after: Attributes | null
   /** How many members a write to a group added and removed. */
   members: { readonly added: number; readonly removed: number } | null
+  /** Those memberships, and the ones that a deletion ended, in order. */
+  memberships: readonly MembershipNote[]
+  /** The resource's version before and after a write; 0: SCIM does not see it. */
+  versions: { readonly before: number; readonly after: number } | null
   /** Attribute paths that were sent and not stored. */
   notKept: readonly string[]
   /** What exactly was at fault, where the refusal names it. */
@@ -39,6 +50,8 @@ export const createNotes = (): Notes => ({
   before: null,
   after: null,
   members: null,
+  memberships: [],
+  versions: null,
   notKept: [],
   reason: null,
   switchedOff: null,

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { Density, ExchangePage } from '#contract/exchange.ts'
 import type { DensityQuery } from './storage/exchangeDensity.ts'
-import type { ExchangeListQuery } from './storage/exchangeStore.ts'
+import type { ExchangeListQuery, FailureRow } from './storage/exchangeStore.ts'
+import type { FailureCounts } from './storage/failureTrends.ts'
 
 /** The databases of a data folder: the service's own, and the full text made from it. */
 export interface SearchFiles {
@@ -12,7 +13,8 @@ export interface SearchFiles {
 /** What may take a look at all exchanges. */
 export type SearchQuestion =
   | { readonly kind: 'list'; readonly connectionId: number; readonly query: ExchangeListQuery }
-  | { readonly kind: 'density'; readonly connectionId: number; readonly query: DensityQuery }
+  | { readonly kind: 'density' | 'trends'; readonly connectionId: number; readonly query: DensityQuery }
+  | { readonly kind: 'failures'; readonly connectionId: number }
 
 /** What the thread is told. */
 export type SearchRequest =
@@ -26,6 +28,8 @@ export type SearchReply = { readonly id: number; readonly result: unknown } | { 
 export interface Search {
   readonly list: (connectionId: number, query: ExchangeListQuery) => Promise<ExchangePage>
   readonly density: (connectionId: number, query: DensityQuery) => Promise<Density>
+  readonly failures: (connectionId: number) => Promise<FailureRow[]>
+  readonly trends: (connectionId: number, query: DensityQuery) => Promise<FailureCounts>
   /** New rows are there: they become findable soon. */
   readonly wake: () => void
   readonly stop: () => Promise<void>
@@ -34,26 +38,45 @@ export interface Search {
 /** The first rows are seldom looked for within this time, and a service that lives shorter needs no thread. In milliseconds. */
 const patienceMs = 1000
 
+/** It holds a page of a list, or one exchange, and never many. */
+const maxHeapMb = 128
+
 interface Waiting {
   readonly resolve: (result: unknown) => void
   readonly reject: (error: Error) => void
 }
 
+/** After a failure the thread is not started again for this long: what has failed once mostly fails again. */
+const restMs = 10_000
+/** What is under way is not worth more than this at the end. */
+const stopPatienceMs = 2_000
+
 /** @param entry of the thread, built or not */
-export function createSearch(files: SearchFiles, entry: URL): Search {
+export function createSearch(
+  files: SearchFiles,
+  { entry, log = () => {} }: { readonly entry: URL; readonly log?: (error: unknown) => void },
+): Search {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
   let timer: NodeJS.Timeout | undefined
   let lastId = 0
+  let failedMs = Number.NEGATIVE_INFINITY
+  let isStopped = false
 
   const fail = (error: Error) => {
+    log(error)
     worker = undefined
+    failedMs = performance.now()
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
 
   const start = (): Worker => {
-    const started = new Worker(entry, { workerData: files, name: 'search' })
+    const started = new Worker(entry, {
+      workerData: files,
+      name: 'search',
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+    })
     started.unref()
     started.on('error', fail)
     started.on('exit', () => started === worker && fail(new Error('The search has ended.')))
@@ -73,6 +96,7 @@ export function createSearch(files: SearchFiles, entry: URL): Search {
 
   const ask = (question: SearchQuestion): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (isStopped) return reject(new Error('The search has ended.'))
       lastId += 1
       waiting.set(lastId, { resolve, reject })
       tell({ kind: 'ask', id: lastId, question })
@@ -80,22 +104,31 @@ export function createSearch(files: SearchFiles, entry: URL): Search {
 
   const wakeNow = () => {
     timer = undefined
-    tell({ kind: 'wake' })
+    if (performance.now() - failedMs > restMs) tell({ kind: 'wake' })
   }
 
   return {
     // The thread answers each question with what it was asked for.
     list: (connectionId, query) => ask({ kind: 'list', connectionId, query }) as Promise<ExchangePage>,
     density: (connectionId, query) => ask({ kind: 'density', connectionId, query }) as Promise<Density>,
+    failures: (connectionId) => ask({ kind: 'failures', connectionId }) as Promise<FailureRow[]>,
+    trends: (connectionId, query) => ask({ kind: 'trends', connectionId, query }) as Promise<FailureCounts>,
     wake: () => {
-      timer ??= setTimeout(wakeNow, worker ? patienceMs / 4 : patienceMs).unref()
+      if (!isStopped) timer ??= setTimeout(wakeNow, worker ? patienceMs / 4 : patienceMs).unref()
     },
     stop: async () => {
+      isStopped = true
       clearTimeout(timer)
-      if (!worker) return
-      const ended = new Promise((resolve) => worker?.once('exit', resolve))
-      tell({ kind: 'stop' })
-      await ended
+      const ending = worker
+      worker = undefined
+      for (const { reject } of waiting.values()) reject(new Error('The search has ended.'))
+      waiting.clear()
+      if (!ending) return
+      // Nothing else may be left that keeps the process until the thread has ended.
+      ending.ref()
+      const impatience = setTimeout(() => void ending.terminate(), stopPatienceMs)
+      await new Promise((resolve) => ending.once('exit', resolve).postMessage({ kind: 'stop' } satisfies SearchRequest))
+      clearTimeout(impatience)
     },
   }
 }

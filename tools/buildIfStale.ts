@@ -7,6 +7,7 @@ const outputs = [
   'out/main/main.js',
   'out/main/cli.js',
   'out/main/child.js',
+  'out/main/exportWorker.js',
   'out/main/searchWorker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',

@@ -6,6 +6,7 @@ import { ListeningPill } from './ListeningPill.tsx'
 import { LiveSummary } from './LiveSummary.tsx'
 import { Navigation } from './Navigation.tsx'
 import { PublicUrlPill } from './PublicUrlPill.tsx'
+import { ReconnectingNotice } from './ReconnectingNotice.tsx'
 import { ThemeButton } from './ThemeButton.tsx'
 
 interface FrameProps {
@@ -58,6 +59,7 @@ export function Frame({ connection, children }: FrameProps) {
         </Box>
       </Box>
       <LiveSummary connection={connection} />
+      <ReconnectingNotice />
     </Box>
   )
 }

@@ -11,7 +11,7 @@ import { useService } from '../useService.ts'
 
 const everyMs = 10_000
 
-/** Says aloud, at most every 10 seconds, how much arrived and how far the setup is. The only live region of the page. */
+/** Says aloud, at most every 10 seconds, how much arrived and how far the setup is. Beside the notice of a lost stream the only live region. */
 export function LiveSummary({ connection }: { readonly connection: string }) {
   const [arrivals, setArrivals] = useState('')
   useEffect(() => {

@@ -6,6 +6,7 @@ import SettingsIcon from '@mui/icons-material/TuneOutlined'
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
+import type { ErrorGroup } from '#contract/exchange.ts'
 import { stepIds } from '#contract/setup.ts'
 import { toCssColor } from '../components/meaning.ts'
 import { useService } from '../useService.ts'
@@ -15,7 +16,7 @@ export function Navigation({ connection }: { readonly connection: string }) {
   const setup = useService('getSetup', { params: { connection } }).data
   const errors = useService('getErrorLog', { params: { connection } }).data
   const proven = setup && stepIds.filter((id) => setup.steps[id] === 'verified').length
-  const open = errors?.groups.filter((group) => group.recoveredAt === null && !group.simulated).length ?? 0
+  const open = errors?.groups.filter(isOpen).length ?? 0
   return (
     <Box
       component="nav"
@@ -53,6 +54,11 @@ export function Navigation({ connection }: { readonly connection: string }) {
       </Box>
     </Box>
   )
+}
+
+/** Neither recovered nor set aside, and real. */
+function isOpen({ recoveredAt, simulated, ignored }: ErrorGroup): boolean {
+  return recoveredAt === null && !simulated && ignored === null
 }
 
 interface PlaceProps {

@@ -1,21 +1,29 @@
 import express, { type Express, type RequestHandler } from 'express'
+import { exportPath } from '#contract/exchangeExport.ts'
+import type { Retention } from '../monitor/retention.ts'
 import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
+import type { Exporter } from '../support/export/exporter.ts'
+import { exportExchanges } from './exportExchanges.ts'
 import { sendFailure, unknownCall } from './failure.ts'
 import { hostGate, originGate, sessionGate, unsafeOriginGate } from './gates.ts'
 import { createRendererFiles } from './rendererFiles.ts'
 import { connectionHandlers } from './routes/connections.ts'
+import { errorLogHandlers } from './routes/errorLog.ts'
 import { exchangeHandlers } from './routes/exchanges.ts'
 import { extensionHandlers } from './routes/extensions.ts'
 import { faultHandlers } from './routes/faults.ts'
+import { historyHandlers } from './routes/history.ts'
 import { learnerHandlers } from './routes/learners.ts'
+import { retentionHandlers } from './routes/retention.ts'
 import { sessionHandlers } from './routes/sessions.ts'
 import { setupHandlers } from './routes/setup.ts'
 import { simulationHandlers } from './routes/simulations.ts'
 import { statusHandlers } from './routes/status.ts'
 import { tokenHandlers } from './routes/tokens.ts'
 import { toleranceHandlers } from './routes/tolerances.ts'
+import { viewHandlers } from './routes/views.ts'
 import { addRoutes } from './routeTable.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import type { Sessions } from './session.ts'
@@ -26,16 +34,20 @@ export interface ConsoleParts {
   readonly sessions: Sessions
   readonly simulator: Simulator
   readonly stream: ConsoleStream
-  readonly search: Pick<Search, 'list' | 'density'>
+  readonly exporter: Exporter
+  readonly search: Pick<Search, 'list' | 'density' | 'failures' | 'trends'>
+  readonly retention: Retention
 }
 
 /** All of the console listener, in the order in which a request meets it. */
-export function createConsoleApp(service: Service, { sessions, simulator, stream, search }: ConsoleParts): Express {
+export function createConsoleApp(service: Service, parts: ConsoleParts): Express {
+  const { sessions, simulator, stream, exporter, search, retention } = parts
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
   api.use(sessionGate(sessions))
   api.get('/stream', originGate, stream.open)
+  api.get(exportPath, originGate, exportExchanges(service, { exporter, search }))
   api.use(express.json({ limit: '64kb' }))
   addRoutes(api, service, {
     ...sessionHandlers(sessions),
@@ -46,7 +58,11 @@ export function createConsoleApp(service: Service, { sessions, simulator, stream
     ...extensionHandlers(service),
     ...toleranceHandlers(),
     ...exchangeHandlers(service, search),
+    ...errorLogHandlers(service, search),
+    ...viewHandlers(service),
+    ...retentionHandlers(service, retention),
     ...learnerHandlers(service),
+    ...historyHandlers(service),
     ...simulationHandlers(service, simulator),
     ...faultHandlers(service),
   })

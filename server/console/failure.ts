@@ -27,6 +27,9 @@ export const notFound = (what: string) => new ConsoleError(404, 'notFound', what
 /** 400; the message names the field. */
 export const invalid = (message: string) => new ConsoleError(400, 'invalid', message)
 
+/** 429: the same may be asked again when others have ended. */
+export const busy = (message: string) => new ConsoleError(429, 'failed', message)
+
 /** Ends a path under `/api` that no route took. */
 export const unknownCall: RequestHandler = (req) => {
   throw notFound(`The console API has no ${req.method} ${req.baseUrl}${req.path}.`)

@@ -51,8 +51,8 @@ export function addRoutes(router: Router, service: Service, handlers: ConsoleHan
       const param = (wanted: string) => readParam(req, wanted)
       const reply = await handler({
         connection: route.path.startsWith('/connections/:connection') ? getConnection(service, param('connection')) : undefined,
-        query: route.query && read(route.query, req.query, 'query'),
-        body: route.body && read(route.body, req.body, 'body'),
+        query: route.query && readPart(route.query, req.query, 'query'),
+        body: route.body && readPart(route.body, req.body, 'body'),
         param,
         req,
         res,
@@ -62,20 +62,26 @@ export function addRoutes(router: Router, service: Service, handlers: ConsoleHan
   }
 }
 
-/** @throws ConsoleError invalid, naming each field at fault */
-function read(schema: z.ZodType, value: unknown, part: 'query' | 'body'): unknown {
+/**
+ * Reads a part of a request.
+ *
+ * @throws ConsoleError invalid, naming each field at fault
+ */
+export function readPart<Schema extends z.ZodType>(schema: Schema, value: unknown, part: 'query' | 'body'): z.output<Schema> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw invalid(result.error.issues.map((issue) => `${issue.path.join('.') || `The ${part}`}: ${issue.message}.`).join(' '))
 }
 
-function readParam(req: Request, name: string): string {
+/** A parameter of the path. */
+export function readParam(req: Request, name: string): string {
   const value = req.params[name]
   if (typeof value !== 'string') throw new Error(`The path of ${req.path} has no parameter ${name}.`)
   return value
 }
 
-function getConnection(service: Service, slug: string): StoredConnection {
+/** @throws ConsoleError notFound */
+export function getConnection(service: Service, slug: string): StoredConnection {
   const connection = service.stores.connections.findBySlug(slug)
   if (!connection) throw notFound(`There is no connection "${slug}".`)
   return connection

@@ -10,7 +10,7 @@ const maxWaitingBytes = 1024 * 1024
 
 /** The live stream of what happens, as server-sent events. */
 export interface ConsoleStream {
-  /** Answers a request by the stream, from `Last-Event-ID` on. */
+  /** Answers a request by the stream, from `Last-Event-ID` or `?after=` on; the browser sends the first only when it reconnects. */
   readonly open: RequestHandler
   /** Ends all streams; new ones find the service stopping. */
   readonly closeStreams: () => void
@@ -59,7 +59,7 @@ export function createStream(service: Service, { heartbeatMs = 15_000 }: { heart
       res.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
       res.write(`retry: ${retryMs}\n\n`)
       // Nothing comes between reading and listening: the store is synchronous, and so is this function.
-      const { text, resumedTo } = resume(service, req.headers['last-event-id'])
+      const { text, resumedTo } = resume(service, req.headers['last-event-id'] ?? req.query['after'])
       const stream: OpenStream = { res, resumedTo }
       streams.add(stream)
       unsubscribe ??= service.events.subscribe(tell)
@@ -75,20 +75,22 @@ export function createStream(service: Service, { heartbeatMs = 15_000 }: { heart
   }
 }
 
-/** What a browser missed since the event that it saw last. */
-function resume(service: Service, lastEventId: string | string[] | undefined): { text: string; resumedTo: number } {
+/** How a stream begins: with what a browser missed since the event that it saw last. */
+function resume(service: Service, lastEventId: unknown): { text: string; resumedTo: number } {
   const newestId = service.stores.exchanges.newestId()
-  // An id without data raises no event, but is what the browser resumes from, should it lose the stream before the first one.
-  if (lastEventId === undefined) return { text: toMark(newestId), resumedTo: 0 }
+  const anew = toOpening(newestId, { isResumed: false })
+  if (lastEventId === undefined) return { text: anew, resumedTo: newestId }
   const seenId = Number(lastEventId)
   const isKnown = Number.isSafeInteger(seenId) && seenId >= 0 && seenId <= newestId
   const missed = isKnown ? service.stores.exchanges.after(seenId, maxResumed + 1) : []
-  if (!isKnown || missed.length > maxResumed) return { text: toMark(newestId) + toText({ type: 'resync' }), resumedTo: newestId }
+  if (!isKnown || missed.length > maxResumed) return { text: anew + toText({ type: 'resync' }), resumedTo: newestId }
   const text = missed.map((one) => toText({ type: 'exchange', ...one })).join('')
-  return { text, resumedTo: missed.at(-1)?.exchange.id ?? seenId }
+  return { text: toOpening(seenId, { isResumed: true }) + text, resumedTo: missed.at(-1)?.exchange.id ?? seenId }
 }
 
-const toMark = (id: number) => `id: ${id}\n\n`
+/** Its id is what the browser resumes from, should it lose the stream before the first exchange. */
+const toOpening = (after: number, { isResumed }: { isResumed: boolean }) =>
+  `id: ${after}\n${toText({ type: 'opened', after, isResumed })}`
 
 /** One event of the stream. JSON holds no raw line break, so one `data` line is enough. */
 function toText(event: StreamEvent): string {

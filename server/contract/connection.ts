@@ -11,7 +11,15 @@ export const Switches = z.object({
 })
 export type Switches = z.infer<typeof Switches>
 
-/** The settings of a connection that replies depend on. */
+/** How long exchanges are kept; null sets no limit. The oldest go first, pinned ones and those that prove a step stay. */
+export const Retention = z.object({
+  maxAgeDays: z.int().min(1).max(3650).nullable(),
+  maxCount: z.int().min(100).max(10_000_000).nullable(),
+  maxSizeMb: z.int().min(1).max(1_000_000).nullable(),
+})
+export type Retention = z.infer<typeof Retention>
+
+/** The settings of a connection. */
 export const ConnectionSettings = z.object({
   switches: Switches,
   /** 503 with Retry-After while true. */
@@ -28,6 +36,7 @@ export const ConnectionSettings = z.object({
   uniqueGroupNames: z.boolean(),
   /** What a create does that meets an archived learner. */
   createMeetsArchived: z.enum(['conflict', 'restore']),
+  retention: Retention,
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>
 
@@ -40,6 +49,8 @@ export const defaultSettings: ConnectionSettings = {
   userPatchNoContent: false,
   uniqueGroupNames: true,
   createMeetsArchived: 'conflict',
+  // Generous, since history is what a question is answered from later; what was measured is 100,000 exchanges.
+  retention: { maxAgeDays: 90, maxCount: 250_000, maxSizeMb: 1024 },
 }
 
 /** A slug as it may stand in a URL. */

@@ -1,10 +1,25 @@
 import { z } from 'zod'
 import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
-import { Density, ErrorLog, ExchangeDetail, ExchangeFilter, ExchangePage, ExchangeSummary, Finding } from './exchange.ts'
+import {
+  Clearing,
+  Density,
+  ErrorLog,
+  ExchangeDetail,
+  ExchangeFilter,
+  ExchangeMark,
+  ExchangePage,
+  ExchangeSummary,
+  Finding,
+  StoredAmount,
+} from './exchange.ts'
 import { Extension, ExtensionList } from './extension.ts'
+import { FailureTrend } from './failureTrend.ts'
 import { ArmedFault, FaultOrder } from './fault.ts'
+import { HistoryPage, HistoryState } from './history.ts'
+import { IgnoreOrder } from './ignoredCause.ts'
 import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
 import { ProviderChoice } from './provider.ts'
+import { NewView, SavedView, ViewChange, ViewReply } from './savedView.ts'
 import { JsonValue } from './scim/resource.ts'
 import { Diagnosis, SetupChange, SetupState, SimulationOrder, SimulationRun } from './setup.ts'
 import { ToleranceInfo } from './tolerance.ts'
@@ -149,11 +164,73 @@ export const consoleRoutes = {
     reply: Density,
   },
   getExchange: { method: 'GET', path: of('/exchanges/:exchange'), reply: ExchangeDetail },
+  /** The views of the activity list, by name. */
+  listViews: { method: 'GET', path: of('/views'), reply: z.array(SavedView) },
+  addView: { method: 'POST', path: of('/views'), body: NewView, reply: ViewReply },
+  changeView: { method: 'PATCH', path: of('/views/:view'), body: ViewChange, reply: ViewReply },
+  removeView: { method: 'DELETE', path: of('/views/:view'), reply: z.array(SavedView) },
+  /** Pins an exchange, gives it a colour or a note, or takes them away. */
+  markExchange: {
+    method: 'PATCH',
+    path: of('/exchanges/:exchange/mark'),
+    body: ExchangeMark.partial(),
+    reply: ExchangeMark,
+  },
+  /** What clearing the list would take now. */
+  getClearing: { method: 'GET', path: of('/clearing'), reply: Clearing },
+  /** Takes all that is not pinned out of the list, up to an exchange. For good once the time for `undoClearing` is over. */
+  clearExchanges: { method: 'POST', path: of('/clearing'), body: Clearing.pick({ upTo: true }), reply: Clearing },
+  undoClearing: {
+    method: 'DELETE',
+    path: of('/clearing'),
+    reply: z.object({ result: z.enum(['undone', 'tooLate']) }),
+  },
+  getStoredAmount: { method: 'GET', path: of('/stored'), reply: StoredAmount },
   getErrorLog: { method: 'GET', path: of('/errors'), reply: ErrorLog },
+  /** By key of the cause; days begin at midnight of the reader, whose clock is `utcOffsetMinutes` ahead of UTC. */
+  getFailureTrends: {
+    method: 'GET',
+    path: of('/errors/trends'),
+    query: z.object({
+      utcOffsetMinutes: z.coerce
+        .number()
+        .int()
+        .min(-14 * 60)
+        .max(14 * 60)
+        .default(0),
+    }),
+    reply: z.record(z.string(), FailureTrend),
+  },
+  /** Sets a cause or a finding, by its key, aside with a note. */
+  ignoreCause: {
+    method: 'PUT',
+    path: of('/errors/ignored/:key'),
+    body: IgnoreOrder,
+    reply: z.object({ ignored: z.literal(true) }),
+  },
+  /** Takes that back. */
+  heedCause: { method: 'DELETE', path: of('/errors/ignored/:key'), reply: z.object({ ignored: z.literal(false) }) },
   /** What the exchanges show together, at this moment. */
   listFindings: { method: 'GET', path: of('/findings'), reply: z.array(Finding) },
   listLearners: { method: 'GET', path: of('/learners'), query: LearnerQuery, reply: LearnerPage },
   getLearner: { method: 'GET', path: of('/learners/:learner'), reply: LearnerDetail },
+  /** Everything that touched a learner or group, deleted ones too; all older than the exchange `before`. */
+  getHistory: {
+    method: 'GET',
+    path: of('/history/:resource'),
+    query: z.object({
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    reply: HistoryPage,
+  },
+  /** As it was after the exchange `at`, or is now; compared with the state after the exchange `against`. */
+  getHistoryState: {
+    method: 'GET',
+    path: of('/history/:resource/state'),
+    query: z.object({ at: z.coerce.number().int().optional(), against: z.coerce.number().int().optional() }),
+    reply: HistoryState,
+  },
   listGroups: { method: 'GET', path: of('/groups'), reply: z.array(GroupSummary) },
   startSimulation: {
     method: 'POST',
@@ -193,14 +270,28 @@ export type ConsoleFailure = z.infer<typeof ConsoleFailure>
 
 /**
  * What `/api/stream` sends, each as one server-sent event whose data is this JSON. An `exchange` carries its id as the
- * event's id, so that `Last-Event-ID` resumes after it; `resync` says that too much was missed and all must be read anew.
+ * event's id, so that `Last-Event-ID`, or `?after=` on the first request, resumes after it. `opened` is the first of each stream: what
+ * follows came after the exchange `after`; where it is not the one that was asked for, it is not resumed. `resync` says that
+ * too much was missed and all must be read anew.
  */
 export const StreamEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('opened'), after: z.int(), isResumed: z.boolean() }),
   z.object({ type: z.literal('exchange'), connection: z.string().nullable(), exchange: ExchangeSummary }),
   z.object({ type: z.literal('setupChanged'), connection: z.string() }),
   z.object({ type: z.literal('simulation'), connection: z.string(), simulation: SimulationRun }),
   /** One was armed, met, disarmed or grew too old; `faults` are those that are left. */
   z.object({ type: z.literal('faultsChanged'), connection: z.string(), faults: z.array(ArmedFault) }),
+  z.object({ type: z.literal('viewsChanged'), connection: z.string() }),
+  /** A cause or a finding was ignored, or that was taken back. */
+  z.object({ type: z.literal('causesChanged'), connection: z.string() }),
+  z.object({
+    type: z.literal('exchangeMarked'),
+    connection: z.string().nullable(),
+    exchange: z.int(),
+    mark: ExchangeMark,
+  }),
+  /** The list was cleared, or has its exchanges again. */
+  z.object({ type: z.literal('listCleared'), connection: z.string() }),
   z.object({ type: z.literal('statusChanged') }),
   z.object({ type: z.literal('resync') }),
 ])

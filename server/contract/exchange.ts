@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IgnoredCause } from './ignoredCause.ts'
 import { Caller } from './provider.ts'
 import { JsonValue } from './scim/resource.ts'
 
@@ -24,6 +25,19 @@ export type Action = z.infer<typeof Action>
  */
 export const FaultKind = z.enum(['401', '403', '404', '409', '429', '500', '503', 'delay', 'cut', 'truncated', 'html'])
 export type FaultKind = z.infer<typeof FaultKind>
+
+/** What a mark's colour may be; what it means is the user's. */
+export const MarkColour = z.enum(['red', 'amber', 'green', 'blue'])
+export type MarkColour = z.infer<typeof MarkColour>
+
+/** What the user said of an exchange. */
+export const ExchangeMark = z.object({
+  /** Neither cleared nor removed by age, count or size. */
+  pinned: z.boolean(),
+  colour: MarkColour.nullable(),
+  note: z.string().min(1).max(500).nullable(),
+})
+export type ExchangeMark = z.infer<typeof ExchangeMark>
 
 /** One request with its reply, as a line of the activity list: no headers, no bodies, at most 600 bytes as JSON. */
 export const ExchangeSummary = z.object({
@@ -53,6 +67,10 @@ export const ExchangeSummary = z.object({
   toleranceCount: z.int(),
   /** The armed fault that it met; it counts as no failure then, and proves nothing. */
   fault: FaultKind.nullable(),
+  /** With the beginning of the note; left out where nobody marked it. */
+  mark: ExchangeMark.optional(),
+  /** Keys of the learner or group that it was about, with a space between them; requests about the same one share a key. */
+  subjectKeys: z.string().nullable(),
 })
 export type ExchangeSummary = z.infer<typeof ExchangeSummary>
 
@@ -131,8 +149,13 @@ export const ExchangeDetail = z.object({
   notKept: z.array(z.string()),
   tolerances: z.array(UsedTolerance),
   explanation: Explanation.nullable(),
+  /** null: nobody marked it. */
+  mark: ExchangeMark.nullable(),
 })
 export type ExchangeDetail = z.infer<typeof ExchangeDetail>
+
+/** A time in any zone, read as the times of exchanges are written: UTC, with milliseconds. */
+const Moment = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString())
 
 /** What the activity list is narrowed to. All given conditions must hold. */
 export const ExchangeFilter = z.object({
@@ -147,14 +170,22 @@ export const ExchangeFilter = z.object({
   /** Only exchanges of this cause (see `ErrorGroup.key`). */
   group: z.string().optional(),
   simulated: z.enum(['yes', 'no']).optional(),
+  /** Pinned, with a note, or of one colour. */
+  mark: z.enum(['pinned', 'noted', ...MarkColour.options]).optional(),
   /** Only exchanges that this token let in. */
   token: z.coerce.number().int().optional(),
   /** Received at this time or later; ISO 8601, UTC. */
-  since: z.iso.datetime().optional(),
+  since: Moment.optional(),
   /** Received before this time. */
-  until: z.iso.datetime().optional(),
+  until: Moment.optional(),
   /** Words, each from its beginning: all occur in the sentence, the target, the headers or the bodies, whatever their case and accents. */
   text: z.string().optional(),
+  /** Only these exchanges: their ids, with commas between. */
+  ids: z
+    .string()
+    .max(6000)
+    .regex(/^\d{1,15}(,\d{1,15})*$/)
+    .optional(),
 })
 export type ExchangeFilter = z.infer<typeof ExchangeFilter>
 
@@ -175,7 +206,7 @@ export const Density = z.object({
 })
 export type Density = z.infer<typeof Density>
 
-/** One cause of failures, with how often it happened. Most recent first. */
+/** One cause of failures, with how often it happened. */
 export const ErrorGroup = z.object({
   /** Stable over time: the explanation with method, route, status and scimType. */
   key: z.string(),
@@ -194,12 +225,15 @@ export const ErrorGroup = z.object({
   /** When the same thing succeeded after the last failure; null while it has not. */
   recoveredAt: z.string().nullable(),
   simulated: z.boolean(),
+  ignored: IgnoredCause.nullable(),
   explanation: Explanation,
 })
 export type ErrorGroup = z.infer<typeof ErrorGroup>
 
 /** What several exchanges show together, where each of them alone may look right; or what none shows. */
 export const Finding = z.object({
+  /** Stable over time: the pattern and who is concerned. */
+  key: z.string(),
   explanation: Explanation,
   /** How many exchanges show it, as far back as is looked: the newest hundreds. */
   count: z.int(),
@@ -207,11 +241,15 @@ export const Finding = z.object({
   exchanges: z.array(ExchangeSummary),
   /** Only the simulator shows it. */
   simulated: z.boolean(),
+  /** Of all of them, newest first. */
+  exchangeIds: z.array(z.int()),
+  ignored: IgnoredCause.nullable(),
 })
 export type Finding = z.infer<typeof Finding>
 
 /** All causes, and what "none" would mean. */
 export const ErrorLog = z.object({
+  /** Most urgent first: open ones, then by how recent they are, then by how many learners they touched. */
   groups: z.array(ErrorGroup),
   /** Requests that the log covers. */
   exchangeCount: z.int(),
@@ -219,3 +257,24 @@ export const ErrorLog = z.object({
   since: z.string().nullable(),
 })
 export type ErrorLog = z.infer<typeof ErrorLog>
+
+/** What a clearing of the list takes: all that is in it but the pinned ones. */
+export const Clearing = z.object({
+  /** How many go. */
+  count: z.int(),
+  /** How many are pinned and stay. */
+  pinnedCount: z.int(),
+  /** The newest exchange that it takes; what arrives later stays. */
+  upTo: z.int(),
+})
+export type Clearing = z.infer<typeof Clearing>
+
+/** How much is stored of a connection. */
+export const StoredAmount = z.object({
+  count: z.int(),
+  sizeBytes: z.int(),
+  /** When the oldest arrived; null where nothing is stored. */
+  oldestAt: z.string().nullable(),
+  pinnedCount: z.int(),
+})
+export type StoredAmount = z.infer<typeof StoredAmount>

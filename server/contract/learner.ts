@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { ExchangeSummary } from './exchange.ts'
-import { Extension } from './extension.ts'
-import { JsonValue } from './scim/resource.ts'
 
 /** Active; archived: `active` is false; deleted: gone for SCIM, kept here with its history. */
 export const LearnerStatus = z.enum(['active', 'archived', 'deleted'])
 export type LearnerStatus = z.infer<typeof LearnerStatus>
+
+/** The newest request of a kind that touched a learner. */
+export const LastExchange = z.object({ exchange: z.int(), at: z.string() })
+export type LastExchange = z.infer<typeof LastExchange>
 
 /** A learner, as a row of the roster. */
 export const LearnerSummary = z.object({
@@ -19,6 +20,10 @@ export const LearnerSummary = z.object({
   groupCount: z.int(),
   simulated: z.boolean(),
   lastModified: z.string(),
+  /** null where none is kept. */
+  lastSuccess: LastExchange.nullable(),
+  /** A refused create under this userName is one, too. */
+  lastFailure: LastExchange.nullable(),
 })
 export type LearnerSummary = z.infer<typeof LearnerSummary>
 
@@ -31,25 +36,24 @@ export const LearnerPage = z.object({
 })
 export type LearnerPage = z.infer<typeof LearnerPage>
 
-/** What the roster is narrowed to. `search` occurs at the start of userName or name, or is an e-mail, externalId or id. */
+/** What the roster is in the order of. created: of creation; status: active, archived, deleted. */
+export const LearnerSort = z.enum(['created', 'name', 'userName', 'status', 'lastChange'])
+export type LearnerSort = z.infer<typeof LearnerSort>
+
+/** What the roster is narrowed to, and in which order. `search` occurs at the start of userName or name, or is an e-mail, externalId or id. */
 export const LearnerQuery = z.object({
   search: z.string().default(''),
   status: LearnerStatus.optional(),
+  sort: LearnerSort.default('created'),
+  /** The newest, or the last by name, first. */
+  order: z.enum(['asc', 'desc']).default('desc'),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type LearnerQuery = z.infer<typeof LearnerQuery>
 
-/** One learner with everything that touched it, newest first. */
-export const LearnerDetail = z.object({
-  summary: LearnerSummary,
-  /** The resource as SCIM returns it. */
-  resource: z.record(z.string(), JsonValue),
-  /** What the custom extensions of the connection are called, by their URN. */
-  extensions: z.array(Extension.pick({ id: true, name: true })),
-  groups: z.array(z.object({ id: z.string(), displayName: z.string() })),
-  history: z.array(ExchangeSummary),
-})
+/** One learner; what touched it is read apart from it, page by page. */
+export const LearnerDetail = z.object({ summary: LearnerSummary })
 export type LearnerDetail = z.infer<typeof LearnerDetail>
 
 /** A group, as a row of its table. */

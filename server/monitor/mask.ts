@@ -2,7 +2,7 @@ import type { Json } from '#contract/scim/resource.ts'
 import { isClean, maskBodyText } from './maskBody.ts'
 import { maskRawHeaders } from './maskHeaders.ts'
 import { maskJsonValue } from './maskJson.ts'
-import { createSecretMask } from './maskSecrets.ts'
+import { createSecretMask, mask } from './maskSecrets.ts'
 import { maskQueryValues, maskTargetText } from './maskTarget.ts'
 
 /** Takes out of an exchange what must not be stored: tokens, passwords, cookies. Each function returns what may be kept. */
@@ -28,9 +28,9 @@ export function createMasker(secrets: readonly string[]): Masker {
   const secretMask = createSecretMask(secrets)
   return {
     maskText: secretMask.maskText,
-    maskJson: (value) => maskJsonValue(value, secretMask),
-    isClean: (text) => isClean(text, secretMask),
-    maskBody: (text, parsed) => maskBodyText(text, secretMask, parsed),
+    maskJson: (value) => (secretMask.isCoarse ? mask : maskJsonValue(value, secretMask)),
+    isClean: (text) => !secretMask.isCoarse && isClean(text, secretMask),
+    maskBody: (text, parsed) => (secretMask.isCoarse ? null : maskBodyText(text, secretMask, parsed)),
     maskTarget: (target) => maskTargetText(target, secretMask),
     maskQuery: (query) => maskQueryValues(query, secretMask),
     maskHeaders: (rawHeaders) => maskRawHeaders(rawHeaders, secretMask),

@@ -9,6 +9,8 @@ const minSecretLength = 4
 
 /** Finds secrets in text and replaces them. */
 export interface SecretMask {
+  /** True where a body is not to be looked through, since nobody could tell in time what is secret in it. */
+  readonly isCoarse: boolean
   /** Replaces each secret; where one stands there encoded, the whole word. */
   readonly maskText: (text: string) => string
   /** True also where a secret stands there encoded. */
@@ -34,11 +36,9 @@ export function createSecretMask(secrets: readonly string[]): SecretMask {
 
 function makeSecretMask(secrets: readonly string[]): SecretMask {
   const known = [...new Set(secrets.flatMap(listForms))].sort((left, right) => right.length - left.length)
+  if (known.length > maxForms || known.join('').length > maxLength) return makeCoarseMask(known)
   // Whatever the case: a client may fold it, in a user name for instance.
-  const pattern = new RegExp(
-    [...known.map(toPattern), ownToken, ...known.filter((secret) => secret.length > 8).map(toCutPattern)].join('|'),
-    'gi',
-  )
+  const pattern = new RegExp([...known.map(toPattern), ownToken, ...known.map(toTornPattern)].join('|'), 'gi')
 
   const maskPlain = (text: string) => text.replace(pattern, mask)
   const hasPlain = (text: string) => text.search(pattern) >= 0
@@ -67,7 +67,25 @@ function makeSecretMask(secrets: readonly string[]): SecretMask {
     return cut.length === 0 ? -1 : text.length - Math.max(...cut)
   }
 
-  return { maskText, containsSecret, indexOfSecret }
+  return { isCoarse: false, maskText, containsSecret, indexOfSecret }
+}
+
+/** No credential that opens anything has more forms, or is longer with all of them; a pattern of more could not be compiled. */
+const maxForms = 200
+const maxLength = 16_384
+/** Of a text that is looked through for pieces of what is longer. */
+const maxTextLength = 2048
+
+/** For what only a stranger sends, and no body is worth a long look: of a text our own short words stay, where they are no piece of it. */
+function makeCoarseMask(known: readonly string[]): SecretMask {
+  const presented = known.join('\n').toLowerCase()
+  const maskText = (text: string) =>
+    isEncoded(text) || text.length > maxTextLength
+      ? mask
+      : text.replace(/[^\s.,:;]{8,}/g, (word) =>
+          /^[a-z]{8,14}$/i.test(word) && !presented.includes(word.toLowerCase()) ? word : mask,
+        )
+  return { isCoarse: true, maskText, containsSecret: (text) => maskText(text) !== text, indexOfSecret: () => 0 }
 }
 
 /** Whether an escape follows a mask: it may spell how the secret went on. */
@@ -138,15 +156,16 @@ function toPattern(secret: string): string {
   return escapePattern(secret) + (/^rollcall_[\w-]*$/i.test(secret) ? '[A-Za-z0-9_-]*' : '')
 }
 
-/** The beginning of a secret where a text was cut, as details cut the values that they name. */
-function toCutPattern(secret: string): string {
-  const shortest = 8
-  // A pattern nests with its length, and a caller may present kilobytes. No detail shows more of a value.
-  const rest = Array.from(secret.slice(shortest, 120)).reduceRight(
-    (inner, character) => `(?:${escapePattern(character)}${inner})?`,
-    '',
-  )
-  return `${escapePattern(secret.slice(0, shortest))}${rest}(?=…|\\.{3})`
+/**
+ * The beginning of a secret that was cut or torn: eight characters of it where the text says that it goes on, as details do that
+ * cut the values they name; a dozen anywhere, with what follows them.
+ */
+function toTornPattern(secret: string): string {
+  // What is no token has spaces or quotes inside, and has to be followed character by character. No detail shows more of a value.
+  const rest = secret.slice(8, /[^\w.~+/=-]/.test(secret) ? 120 : 12)
+  const more = Array.from(rest).reduceRight((inner, character) => `(?:${escapePattern(character)}${inner})?`, '')
+  const cut = `${escapePattern(secret.slice(0, 8))}${more}(?=…|\\.{3})`
+  return secret.length < 12 ? cut : `${cut}|${escapePattern(secret.slice(0, 12))}[\\w.~+/=-]*`
 }
 
 function escapePattern(text: string): string {

@@ -167,8 +167,8 @@ export function createRecorder(service: Service, onWritten: () => void = () => {
       return { written: [...earlier, ...done.flatMap((outcome) => outcome.written)], outcomes: done }
     })
     settle()
-    publish(written)
     for (const { tell } of outcomes) tell()
+    publish(written)
   }
 
   const attempt = ({ arrival, work, resolve, reject }: Waiting): Outcome => {
@@ -188,6 +188,8 @@ export function createRecorder(service: Service, onWritten: () => void = () => {
         return { written: insert(exchange, arrival), tell: () => resolve(reply) }
       })
     } catch (error) {
+      // A full disk undoes all of the transaction, and what came next would be committed by itself.
+      if (!stores.isInTransaction()) throw error
       return { written: [], tell: () => reject(error) }
     }
   }
@@ -204,8 +206,13 @@ export function createRecorder(service: Service, onWritten: () => void = () => {
       }),
     flush,
     stop: () => {
-      flush()
-      stores.inTransaction(() => service.tokens.flush())
+      try {
+        flush()
+        stores.inTransaction(() => service.tokens.flush())
+      } catch (error) {
+        // The rest of the service has to end all the same.
+        service.log(error)
+      }
     },
   }
 }

@@ -6,14 +6,16 @@ import { getResourceType } from '../protocol/schemas/resourceTypes.ts'
 import type { Service } from '../service.ts'
 import type { NewExchange } from '../storage/exchangeStore.ts'
 import type { Arrival, Reply, WrittenReply } from './arrival.ts'
-import { findBulkDetail, hasChangedNothing, listBulkChanges, listBulkNotKept, listBulkValues, listTouched } from './bulk.ts'
+import { findBulkDetail, hasChangedNothing, listBulkChanges, listBulkNotKept, listBulkValues } from './bulk.ts'
 import { compareAttributes } from './changes.ts'
 import { describe } from './describe.ts'
 import { findExplanation } from './explain.ts'
 import { createMasker, type Masker } from './mask.ts'
 import type { Observation, Target } from './observation.ts'
+import { toSubjectKeys } from './subjectKeys.ts'
 import { readTarget } from './target.ts'
 import { toSentStatus, toSpoiltMessage } from './toSpoiltMessage.ts'
+import { toTouches } from './touches.ts'
 
 /** A reply longer than this is not kept, only its size: a page of a thousand resources would fill the database. In characters. */
 const maxKeptReply = 256 * 1024
@@ -64,13 +66,14 @@ export function toNewExchange(service: Service, { arrival, reply, endedMs }: Ans
     explanationId: findExplanation(observation),
     simulation: arrival.simulation === null ? null : masker.maskText(arrival.simulation),
     fault: arrival.fault?.kind ?? null,
+    subjectKeys: toSubjectKeys(observation, resource?.id ?? resourceId),
     tolerances: [...arrival.tolerances.values()],
     request: toRequestMessage(arrival, { url, masker }),
     response: toResponseMessage(reply, { masker, isAborted }),
     changes: changes.map((change) => maskChange(change, masker)),
     changedNothing: bulk ? hasChangedNothing(bulk) : isWrite && changes.length === 0 && members.added + members.removed === 0,
     notKept: (bulk ? listBulkNotKept(bulk) : notKept).map(masker.maskText),
-    ...(bulk && { touched: listTouched(bulk).map(masker.maskText) }),
+    ...toTouches(observation, { action, notes: arrival.notes, resourceId: resource?.id ?? resourceId, masker }),
     detail: observation.detail,
   }
 }

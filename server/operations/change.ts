@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Attributes, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
+import type { MembershipNote } from '../notes.ts'
+import { assertNever } from '../protocol/assertNever.ts'
 import { matchesValue } from '../protocol/filter/matches.ts'
 import type { MembershipChange } from '../protocol/patch/membership.ts'
 import { membersAttribute } from '../protocol/schemas/group.ts'
@@ -38,8 +40,8 @@ export function changeStored(
 ): StoredResource {
   const { connection, notes, service } = context
   refuseSwitchedOffActions(context, type, { before: stored.attributes, after: attributes })
-  const members = changeMembers(context, stored, membership)
-  const isSame = isDeepStrictEqual(stored.attributes, attributes) && members.added + members.removed === 0
+  const memberships = changeMembers(context, stored, membership)
+  const isSame = isDeepStrictEqual(stored.attributes, attributes) && memberships.length === 0
   const changed = isSame
     ? stored
     : service.stores.resources.replace(connection.id, stored, attributes, service.now(), {
@@ -47,7 +49,12 @@ export function changeStored(
       })
   claimUniqueValues(context, type, { stored: changed, before: stored.attributes })
   notes.after = changed.attributes
-  if (type.name === 'Group') notes.members = members
+  notes.versions = { before: stored.version, after: changed.version }
+  if (type.name === 'Group') {
+    const added = memberships.filter(({ joined }) => joined).length
+    notes.memberships = memberships
+    notes.members = { added, removed: memberships.length - added }
+  }
   if (!isSame) noteExternalId(context, type, changed)
   return changed
 }
@@ -73,46 +80,36 @@ function changeMembers(
   context: OperationContext,
   group: StoredResource,
   changes: readonly MembershipChange[],
-): { added: number; removed: number } {
+): readonly MembershipNote[] {
   const { connection, service } = context
   const { memberships } = service.stores
   const mayPassOver = passOverUnknown(context)
-  const total = { added: 0, removed: 0 }
   const list = () => memberships.list(group)
-  for (const change of changes) {
+  const toNotes = (ids: readonly string[], joined: boolean) =>
+    ids.map((memberId): MembershipNote => ({ groupId: group.id, memberId, joined }))
+  const add = (ids: readonly string[]) => toNotes(memberships.add(connection.id, group.id, ids, mayPassOver), true)
+  const remove = (ids: readonly string[]) => toNotes(memberships.remove(connection.id, group.id, ids), false)
+  return changes.flatMap((change) => {
     switch (change.kind) {
       case 'add':
-        total.added += memberships.add(connection.id, group.id, change.ids, mayPassOver)
-        break
+        return add(change.ids)
       case 'remove':
-        total.removed += memberships.remove(connection.id, group.id, change.ids)
-        break
+        return remove(change.ids)
       case 'replace': {
         const wanted = new Set(change.ids)
         const gone = list().filter(({ id }) => !wanted.has(id))
-        total.removed += memberships.remove(
-          connection.id,
-          group.id,
-          gone.map(({ id }) => id),
-        )
-        total.added += memberships.add(connection.id, group.id, change.ids, mayPassOver)
-        break
+        return [...remove(gone.map(({ id }) => id)), ...add(change.ids)]
       }
       case 'removeMatching': {
         const gone = list().filter(({ id, display, resourceType }) =>
           matchesValue(change.filter, { value: id, display, type: resourceType }, membersAttribute),
         )
-        total.removed += memberships.remove(
-          connection.id,
-          group.id,
-          gone.map(({ id }) => id),
-        )
-        break
+        return remove(gone.map(({ id }) => id))
       }
       case 'clear':
-        total.removed += memberships.clear(connection.id, group.id)
-        break
+        return toNotes(memberships.clear(connection.id, group.id), false)
+      default:
+        return assertNever(change)
     }
-  }
-  return total
+  })
 }

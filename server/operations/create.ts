@@ -36,10 +36,13 @@ export function createResource(
   claimUniqueValues(context, type, { stored, ...(notes.before && { before: notes.before }) })
   notes.resource = { type: type.name, id: stored.id }
   notes.after = stored.attributes
+  // A restored learner was there, archived.
+  notes.versions = { before: notes.before ? stored.version - 1 : 0, after: stored.version }
   noteExternalId(context, type, stored)
   if (members) {
     const added = service.stores.memberships.add(connection.id, stored.id, members, passOverUnknown(context))
-    notes.members = { added, removed: 0 }
+    notes.memberships = added.map((memberId) => ({ groupId: stored.id, memberId, joined: true }))
+    notes.members = { added: added.length, removed: 0 }
   }
   return { stored, resource: toResource(context, type, { stored, wanted }) }
 }

@@ -14,8 +14,15 @@ export function removeResource(
   type: ResourceType,
   { id, preconditions }: { id: string; preconditions: Preconditions },
 ): void {
+  const { connection, notes, service } = context
   const stored = getStored(context, type, id)
   checkPreconditions(stored, preconditions)
   refuseSwitchedOff(context, type.name === 'User' ? 'deactivate' : 'groups')
-  context.service.stores.resources.remove(context.connection.id, type.name, id, context.service.now())
+  const { memberships, resources } = service.stores
+  notes.versions = { before: stored.version, after: 0 }
+  notes.memberships = [
+    ...memberships.listIds(stored).map((memberId) => ({ groupId: id, memberId, joined: false })),
+    ...memberships.ofMember(stored).map((group) => ({ groupId: group.id, memberId: id, joined: false })),
+  ]
+  resources.remove(connection.id, type.name, id, service.now())
 }

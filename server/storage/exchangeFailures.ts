@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Caller } from '#contract/provider.ts'
+import { createExchangeClearing } from './exchangeClearing.ts'
+import { isShown, type ShownParams } from './exchangeRow.ts'
 import type { ExchangeStore, FailureRow } from './exchangeStore.ts'
 
 interface AggregateRow {
@@ -28,7 +30,7 @@ interface LastRow {
 
 /** Aggregates the failures of a connection by cause, and finds out which of them a later success closed. */
 export function createExchangeFailures(db: Database): ExchangeStore['failures'] {
-  const selectCauses = db.prepare<{ connection_id: number }, AggregateRow>(`
+  const selectCauses = db.prepare<ShownParams & { connection_id: number }, AggregateRow>(`
     SELECT failure_key AS key,
            COUNT(*) AS count,
            COUNT(DISTINCT CASE WHEN resource_type = 'User' THEN ifnull(resource_id, resource_name) END) AS learner_count,
@@ -37,6 +39,7 @@ export function createExchangeFailures(db: Database): ExchangeStore['failures'] 
       FROM exchange
      WHERE failed = 1
        AND (connection_id = @connection_id OR connection_id IS NULL)
+       AND ${isShown}
      GROUP BY failure_key
      ORDER BY last_id DESC`)
   const selectLast = db.prepare<{ connection_id: number; id: number }, LastRow>(`
@@ -68,8 +71,10 @@ export function createExchangeFailures(db: Database): ExchangeStore['failures'] 
         ON content.exchange_id = last.id
      WHERE last.id = @id`)
 
+  const { clearedTo } = createExchangeClearing(db)
+
   return (connectionId) =>
-    selectCauses.all({ connection_id: connectionId }).flatMap((cause) => {
+    selectCauses.all({ connection_id: connectionId, cleared_to: clearedTo(connectionId) }).flatMap((cause) => {
       const last = selectLast.get({ connection_id: connectionId, id: cause.last_id })
       return last ? [toFailure(cause, last)] : []
     })

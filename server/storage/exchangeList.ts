@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { type SummaryRow, summaryColumns, touches } from './exchangeRow.ts'
+import { createExchangeClearing } from './exchangeClearing.ts'
+import { isShown, type SummaryRow, summaryColumns, touches } from './exchangeRow.ts'
 import type { ExchangeListQuery, ExchangeStore } from './exchangeStore.ts'
 import { toSummary } from './exchangeSummary.ts'
 import { toTextQuery } from './textQuery.ts'
@@ -7,7 +8,7 @@ import { toTextQuery } from './textQuery.ts'
 type Params = Readonly<Record<string, string | number>>
 
 /** What a list is narrowed to; the names in `params` are those behind the `@` in `sql`. */
-interface ListCondition {
+export interface ListCondition {
   readonly sql: string
   readonly params: Params
 }
@@ -24,6 +25,7 @@ interface ListStatements {
 export function createExchangeList(db: Database): ExchangeStore['list'] {
   // One pair for each set of conditions; the screen has a handful.
   const prepared = new Map<string, ListStatements>()
+  const { clearedTo } = createExchangeClearing(db)
 
   const prepare = (where: string, hasText: boolean): ListStatements => {
     const key = `${hasText} ${where}`
@@ -38,7 +40,7 @@ export function createExchangeList(db: Database): ExchangeStore['list'] {
   }
 
   return (connectionId, query) => {
-    const conditions = toConditions(query)
+    const conditions = [...toConditions(query), ...toShown(clearedTo(connectionId))]
     // Signs alone, without a letter or a digit, stand in no word: they narrow nothing.
     const text = toTextQuery(query.text ?? '')
     const statements = prepare(conditions.map(({ sql }) => `\n               AND ${sql}`).join(''), text !== null)
@@ -50,7 +52,8 @@ export function createExchangeList(db: Database): ExchangeStore['list'] {
   }
 }
 
-function toConditions({
+/** What a filter asks of a row of `exchange`. */
+export function toConditions({
   show,
   action,
   method,
@@ -58,9 +61,11 @@ function toConditions({
   resourceId,
   group,
   simulated,
+  mark,
   token,
   since,
   until,
+  ids,
 }: ExchangeListQuery): ListCondition[] {
   const conditions: (ListCondition | undefined)[] = [
     show === 'writes'
@@ -74,15 +79,37 @@ function toConditions({
     group === undefined
       ? undefined
       : { sql: 'exchange.failed = 1 AND exchange.failure_key = @failure_key', params: { failure_key: group } },
+    toMarked(mark),
     simulated === undefined
       ? undefined
       : { sql: 'exchange.simulated = @simulated', params: { simulated: simulated === 'yes' ? 1 : 0 } },
     token === undefined ? undefined : { sql: 'exchange.token_id = @token', params: { token } },
     since === undefined ? undefined : { sql: 'exchange.received_at >= @since', params: { since } },
     until === undefined ? undefined : { sql: 'exchange.received_at < @until', params: { until } },
+    ids === undefined ? undefined : { sql: 'exchange.id IN (SELECT value FROM json_each(@ids))', params: { ids: `[${ids}]` } },
   ]
   return conditions.filter((condition) => condition !== undefined)
 }
+
+/** What a cleared list asks of a row. */
+export function toShown(clearedTo: number): ListCondition[] {
+  return clearedTo === 0 ? [] : [{ sql: isShown, params: { cleared_to: clearedTo } }]
+}
+
+function toMarked(mark: ExchangeListQuery['mark']): ListCondition | undefined {
+  switch (mark) {
+    case undefined:
+      return undefined
+    case 'pinned':
+      return { sql: toMarkedSql('pinned = 1'), params: {} }
+    case 'noted':
+      return { sql: toMarkedSql('note IS NOT NULL'), params: {} }
+    default:
+      return { sql: toMarkedSql('colour = @colour'), params: { colour: mark } }
+  }
+}
+
+const toMarkedSql = (condition: string) => `exchange.id IN (SELECT exchange_id FROM exchange_mark WHERE ${condition})`
 
 function equal(column: 'action' | 'method' | 'status', value: string | number | undefined): ListCondition | undefined {
   return value === undefined ? undefined : { sql: `exchange.${column} = @${column}`, params: { [column]: value } }

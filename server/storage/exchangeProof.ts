@@ -7,53 +7,55 @@ import { toSummary } from './exchangeSummary.ts'
 
 interface ProofParams {
   readonly connection_id: number
-  readonly caller: Caller
-  readonly action: Action
+  /** JSON, as are the actions and the ids. */
+  readonly callers: string
+  readonly actions: string
   readonly simulated: 0 | 1
   readonly failed: 0 | 1
   readonly after: number
   /** null: whether or not. */
   readonly authenticated: 0 | 1 | null
-  /** JSON; null: any. */
+  /** null: any. */
   readonly token_ids: string | null
 }
 
 /** Finds the exchange that proves something, by one short look into the index for each caller and action that it may be of. */
 export function createExchangeProof(db: Database): ExchangeStore['newest'] {
-  const prepare = (order: 'ASC' | 'DESC') =>
+  // All looks in one statement: the way in and out of SQLite costs more than a look.
+  const prepare = ({ order, first }: { order: 'ASC' | 'DESC'; first: 'MIN' | 'MAX' }) =>
     db.prepare<ProofParams, SummaryRow>(`
     SELECT ${summaryColumns}
       FROM exchange
-     WHERE id = (SELECT exchange.id
-                   FROM exchange INDEXED BY exchange_proof
-                  WHERE exchange.connection_id = @connection_id
-                    AND exchange.caller = @caller
-                    AND exchange.action = @action
-                    AND exchange.simulated = @simulated
-                    AND exchange.failed = @failed
-                    AND exchange.id > @after
-                    AND (@authenticated IS NULL OR (exchange.token_id IS NOT NULL) = @authenticated)
-                    AND (@token_ids IS NULL OR exchange.token_id IN (SELECT value FROM json_each(@token_ids)))
-                  ORDER BY exchange.id ${order}
-                  LIMIT 1)`)
-  const selectNewest = prepare('DESC')
-  const selectOldest = prepare('ASC')
+     WHERE id = (SELECT ${first}((SELECT exchange.id
+                               FROM exchange INDEXED BY exchange_proof
+                              WHERE exchange.connection_id = @connection_id
+                                AND exchange.caller = callers.value
+                                AND exchange.action = actions.value
+                                AND exchange.simulated = @simulated
+                                AND exchange.failed = @failed
+                                AND exchange.id > @after
+                                AND (@authenticated IS NULL OR (exchange.token_id IS NOT NULL) = @authenticated)
+                                AND (@token_ids IS NULL OR exchange.token_id IN (SELECT value FROM json_each(@token_ids)))
+                              ORDER BY exchange.id ${order}
+                              LIMIT 1))
+                   FROM json_each(@callers) AS callers
+                  CROSS JOIN json_each(@actions) AS actions)`)
+  const selectNewest = prepare({ order: 'DESC', first: 'MAX' })
+  const selectOldest = prepare({ order: 'ASC', first: 'MIN' })
 
   return (connectionId, query) => {
-    const { simulated, succeeded, authenticated, tokenIds, afterId = 0, oldest = false } = query
-    const common = {
+    const { caller, actions, simulated, succeeded, authenticated, tokenIds, afterId = 0, oldest = false } = query
+    const row = (oldest ? selectOldest : selectNewest).get({
       connection_id: connectionId,
+      callers: JSON.stringify(caller === undefined ? Caller.options : [caller]),
+      actions: JSON.stringify(actions ?? Action.options),
       simulated: toBit(simulated),
       failed: toBit(!succeeded),
       after: afterId,
       authenticated: authenticated === undefined ? null : toBit(authenticated),
       token_ids: tokenIds ? JSON.stringify(tokenIds) : null,
-    }
-    const callers = query.caller === undefined ? Caller.options : [query.caller]
-    const looks = callers.flatMap((caller) => (query.actions ?? Action.options).map((action) => ({ ...common, caller, action })))
-    const rows = looks.map((look) => (oldest ? selectOldest : selectNewest).get(look)).filter((row) => row !== undefined)
-    const [first] = rows.sort((one, other) => (oldest ? one.id - other.id : other.id - one.id))
-    return first && toSummary(first)
+    })
+    return row && toSummary(row)
   }
 }
 

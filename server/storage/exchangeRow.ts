@@ -1,5 +1,6 @@
 import type { Action, FaultKind, HttpMessage, RefusedCredential } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
+import { markAsJson } from './exchangeMark.ts'
 import type { NewExchange, StoredExchange } from './exchangeStore.ts'
 
 /** A row of `exchange`, as far as it makes a line of the list. */
@@ -21,15 +22,32 @@ export interface SummaryRow {
   readonly simulation: string | null
   readonly tolerance_count: number
   readonly fault: FaultKind | null
+  /** JSON; null where nobody marked it. */
+  readonly mark: string | null
+  readonly subject_keys: string | null
 }
 
 /** The columns of `SummaryRow`. */
 export const summaryColumns = `exchange.id, exchange.received_at, exchange.duration_ms, exchange.method, exchange.target,
            exchange.status, exchange.scim_type, exchange.action, exchange.sentence, exchange.caller, exchange.token_last_four,
            exchange.resource_type, exchange.resource_id, exchange.explanation_id, exchange.simulation, exchange.tolerance_count,
-           exchange.fault`
+           exchange.fault, exchange.subject_keys,
+           (SELECT ${markAsJson}
+              FROM exchange_mark
+             WHERE exchange_mark.exchange_id = exchange.id) AS mark`
 
-/** Whether an exchange touched the resource `@resource_id`, by itself or in bulk. */
+/** @see isShown */
+export interface ShownParams {
+  readonly cleared_to: number
+}
+
+/** Whether an exchange is still in a list that was cleared up to the exchange `@cleared_to`. */
+export const isShown = `(exchange.id > @cleared_to
+                OR exchange.id IN (SELECT exchange_id
+                                     FROM exchange_mark
+                                    WHERE kept_to >= @cleared_to))`
+
+/** Whether an exchange touched the resource `@resource_id`, by itself, in bulk or by a membership. */
 export const touches = `exchange.id IN (
             SELECT id
               FROM exchange
@@ -37,7 +55,11 @@ export const touches = `exchange.id IN (
              UNION ALL
             SELECT exchange_id
               FROM bulk_resource
-             WHERE resource_id = @resource_id)`
+             WHERE resource_id = @resource_id
+             UNION ALL
+            SELECT exchange_id
+              FROM membership_change
+             WHERE member_id = @resource_id)`
 
 /** All of a row of `exchange`. */
 export interface ExchangeRow extends SummaryRow {
@@ -47,6 +69,9 @@ export interface ExchangeRow extends SummaryRow {
   readonly refused_credential: RefusedCredential | null
   readonly resource_name: string | null
 }
+
+/** All of a row that is written when it is made. */
+export type NewRow = Omit<ExchangeRow, 'id' | 'mark'>
 
 /** A row of `exchange_content`: what no list reads. Headers and the last four but one are JSON. */
 export interface ContentRow {
@@ -65,6 +90,16 @@ export interface ContentRow {
   readonly detail: string | null
 }
 
+/** About how many bytes an exchange takes; exact enough for a limit in megabytes. */
+export function measure(content: ContentRow): number {
+  const { request_headers, request_body, response_headers, response_body, changes, tolerances } = content
+  const texts = [request_headers, request_body, response_headers, response_body, changes, tolerances]
+  return texts.reduce((sum, text) => sum + (text?.length ?? 0), restBytes)
+}
+
+/** Of both rows and their places in indexes, without what `measure` counts. */
+const restBytes = 900
+
 /** The columns of `ExchangeRow` and `ContentRow`. */
 export const wholeColumns = `${summaryColumns}, exchange.connection_id, exchange.route, exchange.token_id,
            exchange.refused_credential, exchange.resource_name, content.request_line, content.request_headers,
@@ -73,7 +108,7 @@ export const wholeColumns = `${summaryColumns}, exchange.connection_id, exchange
            content.tolerances, content.detail`
 
 /** @see ExchangeRow */
-export function toExchangeRow(exchange: NewExchange): Omit<ExchangeRow, 'id'> {
+export function toExchangeRow(exchange: NewExchange): NewRow {
   return {
     connection_id: exchange.connectionId,
     received_at: exchange.receivedAt,
@@ -96,6 +131,7 @@ export function toExchangeRow(exchange: NewExchange): Omit<ExchangeRow, 'id'> {
     simulation: exchange.simulation,
     tolerance_count: exchange.tolerances.length,
     fault: exchange.fault,
+    subject_keys: exchange.subjectKeys,
   }
 }
 
@@ -142,6 +178,7 @@ export function toExchange(row: ExchangeRow & ContentRow): StoredExchange {
     explanationId: row.explanation_id,
     simulation: row.simulation,
     fault: row.fault,
+    subjectKeys: row.subject_keys,
     tolerances: JSON.parse(row.tolerances) as StoredExchange['tolerances'],
     request: {
       line: row.request_line,

@@ -1,10 +1,12 @@
 import BetterSqlite3 from 'better-sqlite3'
 import type { Density, ExchangePage } from '#contract/exchange.ts'
 import { createExchangeDensity, type DensityQuery } from './exchangeDensity.ts'
+import { createExchangeFailures } from './exchangeFailures.ts'
 import { createExchangeList } from './exchangeList.ts'
-import type { ExchangeListQuery } from './exchangeStore.ts'
+import type { ExchangeListQuery, FailureRow } from './exchangeStore.ts'
+import { createFailureTrends, type FailureCounts } from './failureTrends.ts'
 import { foldValue } from './fold.ts'
-import { type ExchangeWords, openTextIndex } from './textIndex.ts'
+import { type ExchangeWords, openTextIndex, removeTextIndex } from './textIndex.ts'
 
 /** Lists exchanges by what is said in them, on a thread of its own: it reads the service's database, and writes its own. */
 export interface ExchangeSearch {
@@ -15,7 +17,11 @@ export interface ExchangeSearch {
   /** As the list of the store, and narrowed by `text` too. */
   readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
   readonly density: (connectionId: number, query: DensityQuery) => Density
+  readonly failures: (connectionId: number) => FailureRow[]
+  readonly trends: (connectionId: number, query: DensityQuery) => FailureCounts
   readonly close: () => void
+  /** Removes the full text, which is damaged. Nothing can be asked afterwards. */
+  readonly discard: () => void
 }
 
 /** @param files of the running service's database, which is brought up to date, and of the full text */
@@ -29,7 +35,14 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
       FROM data_folder`)
     .pluck()
     .get()
-  const index = openTextIndex(files.text, folderId ?? '')
+  const newestId = db
+    .prepare<[], number>(`
+    SELECT seq
+      FROM sqlite_sequence
+     WHERE name = 'exchange'`)
+    .pluck()
+    .get()
+  const index = openTextIndex(files.text, { folderId: folderId ?? '', newestId: newestId ?? 0 })
   db.prepare<[string]>('ATTACH ? AS full_text').run(files.text)
 
   const selectNext = db.prepare<[number, number], ExchangeWords>(`
@@ -53,12 +66,15 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
       FROM exchange`)
     .pluck()
 
+  // The last to close is the one that may bring the log of writes home.
+  const close = () => {
+    db.close()
+    index.close()
+  }
+
   return {
-    indexNext: (limit) => {
-      const next = selectNext.all(index.newestId(), limit)
-      index.add(next)
-      return next.length
-    },
+    // One after the other: two hundred bodies of a megabyte are not held at once.
+    indexNext: (limit) => index.add(selectNext.iterate(index.newestId(), limit)),
     prune: () => {
       if (index.count() <= (selectCount.get() ?? 0)) return
       const kept = new Set(selectIds.all())
@@ -66,9 +82,12 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
     },
     list: createExchangeList(db),
     density: createExchangeDensity(db),
-    close: () => {
-      index.close()
-      db.close()
+    failures: createExchangeFailures(db),
+    trends: createFailureTrends(db),
+    close,
+    discard: () => {
+      close()
+      removeTextIndex(files.text)
     },
   }
 }

@@ -11,25 +11,30 @@ import type {
   UsedTolerance,
 } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
+import { createExchangeClearing } from './exchangeClearing.ts'
 import { createExchangeFailures } from './exchangeFailures.ts'
 import { createExchangeList } from './exchangeList.ts'
 import { createExchangeProof } from './exchangeProof.ts'
 import {
   type ContentRow,
   type ExchangeRow,
+  isShown,
+  measure,
+  type NewRow,
+  type ShownParams,
   type SummaryRow,
   summaryColumns,
   toContentRow,
   toExchange,
   toExchangeRow,
-  touches,
   wholeColumns,
 } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
+import { createTouches, type Touches } from './exchangeTouches.ts'
 import { createAtomic } from './transaction.ts'
 
 /** An exchange that is not stored yet. Secrets are masked already. */
-export interface NewExchange {
+export interface NewExchange extends Touches {
   /** null where the path names no connection. */
   readonly connectionId: number | null
   /** ISO 8601, UTC. */
@@ -58,6 +63,8 @@ export interface NewExchange {
   readonly simulation: string | null
   /** The armed fault that it met: neither a failure nor a success then. */
   readonly fault: FaultKind | null
+  /** @see ExchangeSummary */
+  readonly subjectKeys: string | null
   readonly tolerances: readonly UsedTolerance[]
   readonly request: HttpMessage
   readonly response: HttpMessage
@@ -66,8 +73,6 @@ export interface NewExchange {
   readonly notKept: readonly string[]
   /** The `detail` of the error that was answered. */
   readonly detail: string | null
-  /** Of a bulk request: the ids of all resources that it touched. They are looked for, and not read back. */
-  readonly touched?: readonly string[]
 }
 
 /** An exchange with its headers and bodies. Ids are never given twice and grow with time. */
@@ -119,12 +124,15 @@ export interface FailureRow {
   readonly recoveredAt: string | null
 }
 
-/** What arrived on the SCIM listener. Rows without a connection belong to every connection's list. */
+/**
+ * What arrived on the SCIM listener. Rows without a connection belong to every connection's list. Where the list was cleared, `list`,
+ * `after`, `failures`, `ofResource` and `count` pass over what was in it; `get` and what proves a step do not.
+ */
 export interface ExchangeStore {
   /** @returns its id */
   readonly insert: (exchange: NewExchange) => number
   readonly get: (id: number) => StoredExchange | undefined
-  /** As a line of the list, at most 600 bytes as JSON. */
+  /** As a line of the list, at most 600 bytes as JSON, without a mark. */
   readonly toSummary: (exchange: StoredExchange) => ExchangeSummary
   /** Newest first. No headers, no bodies. */
   readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
@@ -139,36 +147,33 @@ export interface ExchangeStore {
     query: { readonly simulated: boolean; readonly limit: number },
   ) => StoredExchange[]
   readonly failures: (connectionId: number) => FailureRow[]
-  /** Newest first. */
-  readonly ofResource: (connectionId: number, resourceId: string, limit: number) => ExchangeSummary[]
-  /** How many there are, and when the oldest arrived. */
+  /** How many are in the list, and when the oldest arrived. */
   readonly count: (connectionId: number) => { count: number; since: string | null }
   /** @returns how many were removed */
   readonly removeSimulated: (connectionId: number) => number
-  /** Keeps the newest `keep` of those without a known token. @returns how many were removed */
+  /** Keeps the newest `keep` of those without a known token, and the pinned ones. @returns how many were removed */
   readonly trimUnauthenticated: (keep: number) => number
 }
 
 /** The exchanges over a database. */
 export function createExchangeStore(db: Database): ExchangeStore {
   const atomic = createAtomic(db)
+  const clearing = createExchangeClearing(db)
 
-  const insertRow = db.prepare<Omit<ExchangeRow, 'id'>>(`
+  const insertRow = db.prepare<NewRow & { stored_bytes: number }>(`
     INSERT INTO exchange (connection_id, received_at, duration_ms, method, target, route, status, scim_type, action, sentence,
            caller, token_id, token_last_four, refused_credential, resource_type, resource_id, resource_name, explanation_id,
-           simulation, tolerance_count, fault)
+           simulation, tolerance_count, fault, subject_keys, stored_bytes)
     VALUES (@connection_id, @received_at, @duration_ms, @method, @target, @route, @status, @scim_type, @action, @sentence,
            @caller, @token_id, @token_last_four, @refused_credential, @resource_type, @resource_id, @resource_name,
-           @explanation_id, @simulation, @tolerance_count, @fault)`)
-  const insertContent = db.prepare<ContentRow & { exchange_id: number }>(`
+           @explanation_id, @simulation, @tolerance_count, @fault, @subject_keys, @stored_bytes)`)
+  const insertContent = db.prepare<ContentRow & { exchange_id: number; undo: string | null }>(`
     INSERT INTO exchange_content (exchange_id, request_line, request_headers, request_body, request_size_bytes, response_line,
-           response_headers, response_body, response_size_bytes, changes, changed_nothing, not_kept, tolerances, detail)
+           response_headers, response_body, response_size_bytes, changes, changed_nothing, not_kept, tolerances, detail, undo)
     VALUES (@exchange_id, @request_line, @request_headers, @request_body, @request_size_bytes, @response_line,
            @response_headers, @response_body, @response_size_bytes, @changes, @changed_nothing, @not_kept, @tolerances,
-           @detail)`)
-  const insertTouched = db.prepare<[string, number]>(`
-    INSERT OR IGNORE INTO bulk_resource (resource_id, exchange_id)
-    VALUES (?, ?)`)
+           @detail, @undo)`)
+  const insertTouches = createTouches(db)
   const selectWhole = db.prepare<[number], ExchangeRow & ContentRow>(`
     SELECT ${wholeColumns}
       FROM exchange
@@ -188,6 +193,9 @@ export function createExchangeStore(db: Database): ExchangeStore {
       LEFT JOIN connection
         ON connection.id = exchange.connection_id
      WHERE exchange.id > ?
+       AND exchange.id > ifnull((SELECT cleared_to
+                                   FROM exchange_clearing
+                                  WHERE exchange_clearing.connection_id = exchange.connection_id), 0)
      ORDER BY exchange.id
      LIMIT ?`)
   const prepareWrites = (index: string, simulated: 0 | 1) =>
@@ -206,18 +214,11 @@ export function createExchangeStore(db: Database): ExchangeStore {
   // From the newest backwards: successful writes of users are seldom far from the end.
   const selectRealWrites = prepareWrites('exchange_connection', 0)
   const selectSimulatedWrites = prepareWrites('exchange_simulated', 1)
-  const selectOfResource = db.prepare<{ resource_id: string; connection_id: number; limit: number }, SummaryRow>(`
-    SELECT ${summaryColumns}
-      FROM exchange
-     WHERE ${touches}
-       AND exchange.connection_id = @connection_id
-     ORDER BY exchange.id DESC
-     LIMIT @limit`)
-  const selectCount = db.prepare<{ connection_id: number }, { count: number; first_id: number | null }>(`
+  const selectCount = db.prepare<ShownParams & { connection_id: number }, { count: number; first_id: number | null }>(`
     SELECT COUNT(*) AS count, MIN(id) AS first_id
       FROM exchange
-     WHERE connection_id = @connection_id
-        OR connection_id IS NULL`)
+     WHERE (connection_id = @connection_id OR connection_id IS NULL)
+       AND ${isShown}`)
   const selectReceivedAt = db
     .prepare<[number | null], string>(`
     SELECT received_at
@@ -231,6 +232,9 @@ export function createExchangeStore(db: Database): ExchangeStore {
   const deleteUnauthenticated = db.prepare<[number]>(`
     DELETE FROM exchange
      WHERE token_id IS NULL
+       AND id NOT IN (SELECT exchange_id
+                        FROM exchange_mark
+                       WHERE pinned = 1)
        AND id <= (SELECT id
                     FROM exchange
                    WHERE token_id IS NULL
@@ -241,16 +245,17 @@ export function createExchangeStore(db: Database): ExchangeStore {
   return {
     insert: (exchange) =>
       atomic(() => {
-        const id = Number(insertRow.run(toExchangeRow(exchange)).lastInsertRowid)
-        insertContent.run({ exchange_id: id, ...toContentRow(exchange) })
-        for (const resourceId of exchange.touched ?? []) insertTouched.run(resourceId, id)
+        const content = toContentRow(exchange)
+        const id = Number(insertRow.run({ ...toExchangeRow(exchange), stored_bytes: measure(content) }).lastInsertRowid)
+        insertContent.run({ exchange_id: id, ...content, undo: exchange.undo ? JSON.stringify(exchange.undo) : null })
+        insertTouches(id, exchange)
         return id
       }),
     get: (id) => {
       const row = selectWhole.get(id)
       return row && toExchange(row)
     },
-    toSummary: (exchange) => toSummary({ id: exchange.id, ...toExchangeRow(exchange) }),
+    toSummary: (exchange) => toSummary({ id: exchange.id, ...toExchangeRow(exchange), mark: null }),
     list: createExchangeList(db),
     after: (id, limit) => selectAfter.all(id, limit).map(({ slug, ...row }) => ({ connection: slug, exchange: toSummary(row) })),
     newestId: () => selectNewestId.get() ?? 0,
@@ -258,10 +263,9 @@ export function createExchangeStore(db: Database): ExchangeStore {
     newestWrites: (connectionId, { simulated, limit }) =>
       (simulated ? selectSimulatedWrites : selectRealWrites).all(connectionId, limit).map(toExchange),
     failures: createExchangeFailures(db),
-    ofResource: (connectionId, resourceId, limit) =>
-      selectOfResource.all({ resource_id: resourceId, connection_id: connectionId, limit }).map(toSummary),
     count: (connectionId) => {
-      const { count = 0, first_id = null } = selectCount.get({ connection_id: connectionId }) ?? {}
+      const { count = 0, first_id = null } =
+        selectCount.get({ connection_id: connectionId, cleared_to: clearing.clearedTo(connectionId) }) ?? {}
       return { count, since: selectReceivedAt.get(first_id) ?? null }
     },
     removeSimulated: (connectionId) => deleteSimulated.run(connectionId).changes,

@@ -1,9 +1,11 @@
-import type { ExchangeSummary } from '#contract/exchange.ts'
+import type { ExchangeMark, ExchangeSummary } from '#contract/exchange.ts'
+import { toMark } from './exchangeMark.ts'
 import type { SummaryRow } from './exchangeRow.ts'
 
 /** What a summary takes at most, as JSON in UTF-8. */
 const maxSummaryBytes = 600
 const maxTargetLength = 120
+const maxNoteLength = 60
 /** Longer than any id that was ever handed out: what is cut here names nothing. */
 const maxIdLength = 64
 
@@ -27,7 +29,14 @@ export function toSummary(row: SummaryRow): ExchangeSummary {
     simulation: row.simulation && cut(row.simulation, maxIdLength),
     toleranceCount: row.tolerance_count,
     fault: row.fault,
+    ...(row.mark !== null && { mark: cutNote(toMark(row.mark)) }),
+    subjectKeys: row.subject_keys,
   })
+}
+
+/** A note's beginning, on one line. */
+function cutNote({ note, ...mark }: ExchangeMark): ExchangeMark {
+  return { ...mark, note: note && cut(note.replace(/[\s\p{Cc}]+/gu, ' '), maxNoteLength) }
 }
 
 const shortened = ['target', 'sentence', 'resourceId', 'simulation'] as const

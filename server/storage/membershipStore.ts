@@ -14,14 +14,16 @@ export interface StoredMember {
 export interface MembershipStore {
   /**
    * @param mayPassOver asked about an id that does not exist; without it, or where it says no, nobody is added
-   * @returns how many were not members before
+   * @returns the ids of those who were not members before
    * @throws ScimError invalidValue (400) naming an id that does not exist
    */
-  readonly add: (connectionId: number, groupId: string, ids: readonly string[], mayPassOver?: (id: string) => boolean) => number
-  /** @returns how many were members */
-  readonly remove: (connectionId: number, groupId: string, ids: readonly string[]) => number
-  /** @returns how many members there were */
-  readonly clear: (connectionId: number, groupId: string) => number
+  readonly add: (connectionId: number, groupId: string, ids: readonly string[], mayPassOver?: (id: string) => boolean) => string[]
+  /** @returns the ids of those who were members */
+  readonly remove: (connectionId: number, groupId: string, ids: readonly string[]) => string[]
+  /** @returns the ids of the members that there were */
+  readonly clear: (connectionId: number, groupId: string) => string[]
+  /** In no order. Unlike `list` it reads no documents. */
+  readonly listIds: (group: Pick<StoredResource, 'seq'>) => string[]
   /** In order of the members' creation. */
   readonly list: (group: Pick<StoredResource, 'seq'>) => StoredMember[]
   /** The groups that have this member, in order of creation. */
@@ -47,6 +49,14 @@ export function createMembershipStore(db: Database): MembershipStore {
      WHERE connection_id = ?
        AND id = ?
        AND status <> 'deleted'`)
+    .pluck()
+  const selectIds = db
+    .prepare<[number], string>(`
+    SELECT resource.id
+      FROM membership
+      JOIN resource
+        ON resource.seq = membership.member_seq
+     WHERE membership.group_seq = +?`)
     .pluck()
   const insert = db.prepare<[number, number]>(`
     INSERT OR IGNORE INTO membership (group_seq, member_seq)
@@ -85,9 +95,9 @@ export function createMembershipStore(db: Database): MembershipStore {
   /** Where there is no such group, there are no memberships either. */
   const findSeq = (connectionId: number, id: string): number => selectSeq.get(connectionId, id) ?? -1
 
-  const findMember = (connectionId: number, id: string, mayPassOver?: (id: string) => boolean): number[] => {
+  const findMember = (connectionId: number, id: string, mayPassOver?: (id: string) => boolean) => {
     const seq = selectSeq.get(connectionId, id)
-    if (seq !== undefined) return [seq]
+    if (seq !== undefined) return [{ seq, id }]
     if (mayPassOver?.(id)) return []
     throw invalidValue(`members names ${quoteValue(id)}, and there is no User or Group with this id.`).because(
       'unknownMember',
@@ -102,14 +112,21 @@ export function createMembershipStore(db: Database): MembershipStore {
         if (group === undefined) throw new Error(`There is no group ${groupId}.`)
         // All are found before the first is written.
         const members = ids.flatMap((id) => findMember(connectionId, id, mayPassOver))
-        return members.reduce((added, member) => added + insert.run(group, member).changes, 0)
+        return members.filter(({ seq }) => insert.run(group, seq).changes === 1).map(({ id }) => id)
       }),
     remove: (connectionId, groupId, ids) =>
       atomic(() => {
         const group = findSeq(connectionId, groupId)
-        return ids.reduce((removed, id) => removed + deleteOne.run(group, findSeq(connectionId, id)).changes, 0)
+        return ids.filter((id) => deleteOne.run(group, findSeq(connectionId, id)).changes === 1)
       }),
-    clear: (connectionId, groupId) => deleteAll.run(findSeq(connectionId, groupId)).changes,
+    clear: (connectionId, groupId) =>
+      atomic(() => {
+        const group = findSeq(connectionId, groupId)
+        const ids = selectIds.all(group)
+        deleteAll.run(group)
+        return ids
+      }),
+    listIds: (group) => selectIds.all(group.seq),
     list: (group) =>
       selectMembers.all(group.seq).map((row) => ({ id: row.id, resourceType: row.resource_type, display: row.display ?? '' })),
     ofMember: (member) =>

@@ -1,4 +1,4 @@
-import type { Database, Statement } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import type { Filter } from '../protocol/filter/ast.ts'
 import { getResourceType } from '../protocol/schemas/resourceTypes.ts'
@@ -6,20 +6,12 @@ import { filterToSql } from './filterToSql.ts'
 import { type ResourceRow, resourceColumns, toResource } from './resourceRow.ts'
 import type { ResourceStore } from './resourceStore.ts'
 import { type SqlFragment, sqlFragment } from './sqlFragment.ts'
-
-/** How many shapes of filters keep their statements; a client repeats a few. */
-const maxShapes = 50
+import { createStatementCache } from './statementCache.ts'
 
 type Bound = (string | number)[]
 
-interface ShapeStatements {
-  readonly selectPage: Statement<Bound, ResourceRow>
-  readonly count: Statement<Bound, number>
-}
-
 /** Answers the queries of RFC 7644 §3.4.2, in order of creation. */
 export function createResourceQuery(db: Database): ResourceStore['query'] {
-  const shapes = new Map<string, ShapeStatements>()
   const selectCount = db
     .prepare<[number, string], number>(`
     SELECT ifnull(SUM(count), 0)
@@ -56,19 +48,10 @@ export function createResourceQuery(db: Database): ResourceStore['query'] {
      ORDER BY seq`),
   )
 
-  const prepare = (condition: string): ShapeStatements => {
-    const known = shapes.get(condition)
-    shapes.delete(condition)
-    const statements = known ?? {
-      selectPage: db.prepare<Bound, ResourceRow>(toPageSql(condition)),
-      count: db.prepare<Bound, number>(toCountSql(condition)).pluck(),
-    }
-    // The one used last stands last.
-    shapes.set(condition, statements)
-    const [oldest] = shapes.keys()
-    if (shapes.size > maxShapes && oldest !== undefined) shapes.delete(oldest)
-    return statements
-  }
+  const prepare = createStatementCache((condition) => ({
+    selectPage: db.prepare<Bound, ResourceRow>(toPageSql(condition)),
+    count: db.prepare<Bound, number>(toCountSql(condition)).pluck(),
+  }))
 
   const listAll: ResourceStore['query'] = (connectionId, resourceType, { startIndex, count }) => {
     const totalResults = selectCount.get(connectionId, resourceType) ?? 0

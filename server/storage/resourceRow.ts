@@ -70,7 +70,10 @@ export function toFoldedEmails(attributes: Attributes): string[] {
 }
 
 /** A learner as the roster shows it. */
-export function toLearnerSummary(row: ResourceRow & { readonly group_count: number }): LearnerSummary {
+export function toLearnerSummary(
+  row: ResourceRow & { readonly group_count: number },
+  last: Pick<LearnerSummary, 'lastSuccess' | 'lastFailure'>,
+): LearnerSummary {
   const { id, attributes, lastModified, simulated } = toResource(row)
   return {
     id,
@@ -82,6 +85,7 @@ export function toLearnerSummary(row: ResourceRow & { readonly group_count: numb
     groupCount: row.group_count,
     simulated,
     lastModified,
+    ...last,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { GroupSummary, LearnerPage, LearnerQuery, LearnerSummary } from '#contract/learner.ts'
+import type { GroupSummary, LearnerPage, LearnerSummary } from '#contract/learner.ts'
 import type { Attributes, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import type { Filter } from '../protocol/filter/ast.ts'
@@ -13,7 +13,7 @@ import {
   toSearchColumns,
 } from './resourceRow.ts'
 import { createResourceSearch, type ResourceSearcher } from './resourceSearch.ts'
-import { createRoster } from './roster.ts'
+import { createRoster, type RosterQuery } from './roster.ts'
 import { createAtomic } from './transaction.ts'
 import { createUniqueNames } from './uniqueNames.ts'
 
@@ -71,10 +71,10 @@ export interface ResourceStore extends ResourceSearcher {
   readonly remove: (connectionId: number, resourceType: TypeName, id: string, at: string) => boolean
   /** @throws ScimError invalidFilter (400) for a filter that cannot be answered */
   readonly query: (connectionId: number, resourceType: TypeName, query: ResourceQuery) => ResourcePage
-  /** The roster, deleted learners too, newest first. */
-  readonly listLearners: (connectionId: number, query: LearnerQuery) => LearnerPage
+  /** The roster, deleted learners too; newest first where no order is given. */
+  readonly listLearners: (connectionId: number, query: RosterQuery) => LearnerPage
   /** One learner of the roster, a deleted one too. */
-  readonly findLearner: (connectionId: number, id: string) => { resource: StoredResource; summary: LearnerSummary } | undefined
+  readonly findLearner: (connectionId: number, id: string) => LearnerSummary | undefined
   /** All groups, by name. */
   readonly listGroups: (connectionId: number) => GroupSummary[]
   /** Removes what the simulator made, without a trace. */
@@ -225,7 +225,7 @@ export function createResourceStore(db: Database): ResourceStore {
       // Of a group the foreign keys take the memberships along, and those of a group that it was a member of.
       if (resourceType === 'Group') return deleteRow.run(row.seq).changes === 1
       deleteMemberships.run(row.seq)
-      removeEmails(row.seq, toResource(row).attributes)
+      // The addresses stay, as the row does: the roster finds a deleted learner by them.
       return updateDeleted.run(at, row.seq).changes === 1
     })
 

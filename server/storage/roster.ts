@@ -1,9 +1,14 @@
 import type { Database } from 'better-sqlite3'
-import type { GroupSummary, LearnerPage, LearnerStatus } from '#contract/learner.ts'
+import type { GroupSummary, LearnerPage, LearnerQuery, LearnerStatus, LearnerSummary } from '#contract/learner.ts'
 import { fold } from './fold.ts'
-import { type ResourceRow, resourceColumns, toLearnerSummary, toName, toResource } from './resourceRow.ts'
+import { createLastExchanges } from './lastExchanges.ts'
+import { type ResourceRow, resourceColumns, toLearnerSummary, toName, toResource, toUniqueName } from './resourceRow.ts'
 import type { ResourceStore } from './resourceStore.ts'
 import { prefixRange } from './sqlFragment.ts'
+import { createStatementCache } from './statementCache.ts'
+
+/** Newest first where no order is given. */
+export type RosterQuery = Omit<LearnerQuery, 'sort' | 'order'> & Partial<Pick<LearnerQuery, 'sort' | 'order'>>
 
 type LearnerRow = ResourceRow & { readonly group_count: number }
 
@@ -61,28 +66,48 @@ const seqsWhere = (condition: string) => `
                AND resource.resource_type = 'User'
                AND ${condition}`
 
+const seqsOfStatus = {
+  active: seqsWhere("resource.status <> 'deleted' AND resource.status = 'active'"),
+  archived: seqsWhere("resource.status = 'archived'"),
+  deleted: seqsWhere("resource.status = 'deleted'"),
+} as const
+// Two streams in order, merged: no sorting, however many learners there are.
+const seqsOfAll = `${seqsWhere("resource.status <> 'deleted'")}
+             UNION ALL${seqsOfStatus.deleted}`
+
+/** In the order of an index that knows no status: the few that are archived or deleted are found by an index of their own, to be sorted or left out. */
+function seqsSorted(status: LearnerStatus | undefined): string {
+  switch (status) {
+    case undefined:
+      return seqsWhere('TRUE')
+    case 'active':
+      return seqsWhere(`resource.seq NOT IN (${seqsOfStatus.archived}
+             UNION ALL${seqsOfStatus.deleted})`)
+    default:
+      return seqsOfStatus[status]
+  }
+}
+
+type Direction = 'ASC' | 'DESC'
+// As the index of each has them, so that nothing is left to sort.
+const columns = { name: ['folded_display'], userName: ['folded_name', 'name_claim'], lastChange: ['modified_at'] } as const
+
+function toOrder(sort: LearnerQuery['sort'], direction: Direction): string {
+  switch (sort) {
+    case 'created':
+      return `seq ${direction}`
+    case 'status':
+      return `status ${direction}, seq DESC`
+    default:
+      return [...columns[sort], 'seq'].map((column) => `${column} ${direction}`).join(', ')
+  }
+}
+
 /** The roster and the table of groups, as the screens show them. */
 export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' | 'findLearner' | 'listGroups'> {
-  const page = (seqs: string) =>
-    db.prepare<PageParams, LearnerRow>(`
-    SELECT ${learnerColumns}
-      FROM resource
-     WHERE seq IN (${seqs}
-             ORDER BY seq DESC
-             LIMIT @limit
-            OFFSET @offset)
-     ORDER BY seq DESC`)
-  // Two streams in order, merged: no sorting, however many learners there are.
-  const selectAll = page(`${seqsWhere("resource.status <> 'deleted'")}
-             UNION ALL${seqsWhere("resource.status = 'deleted'")}`)
-  const selectOfStatus = {
-    active: page(seqsWhere("resource.status <> 'deleted' AND resource.status = 'active'")),
-    archived: page(seqsWhere("resource.status = 'archived'")),
-    deleted: page(seqsWhere("resource.status = 'deleted'")),
-  }
-  const selectFound = page(`
-            SELECT resource.seq
-              FROM resource${found}`)
+  const lastExchanges = createLastExchanges(db)
+  // A screen has a handful of orders.
+  const selectPage = createStatementCache((sql) => db.prepare<PageParams, LearnerRow>(sql))
   const countFound = db
     .prepare<SearchParams, number>(`
     SELECT COUNT(*)
@@ -113,27 +138,74 @@ export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' |
     return counts
   }
 
+  const readPage = (seqs: string, order: string, params: PageParams): LearnerRow[] =>
+    selectPage(`
+    SELECT ${learnerColumns}
+      FROM resource
+     WHERE seq IN (${seqs}
+             ORDER BY ${order}
+             LIMIT @limit
+            OFFSET @offset)
+     ORDER BY ${order}`).all(params)
+
+  /** One status after the other, each newest first: the counts tell where each begins. */
+  const readByStatus = (statuses: readonly LearnerStatus[], counts: LearnerPage['counts'], params: PageParams): LearnerRow[] => {
+    let { limit, offset } = params
+    return statuses.flatMap((status) => {
+      const rows =
+        limit > 0 && offset < counts[status] ? readPage(seqsOfStatus[status], 'seq DESC', { ...params, limit, offset }) : []
+      limit -= rows.length
+      offset = Math.max(0, offset - counts[status])
+      return rows
+    })
+  }
+
+  const toLearner = (connectionId: number, row: LearnerRow): LearnerSummary => {
+    const name = fold(toUniqueName('User', toResource(row).attributes))
+    return toLearnerSummary(row, lastExchanges({ id: row.id, connection_id: connectionId, name }))
+  }
+
   return {
-    listLearners: (connectionId, { search, status, offset, limit }) => {
+    listLearners: (connectionId, { search, status, sort = 'created', order = 'desc', offset, limit }) => {
       const counts = countByStatus(connectionId)
       const wanted = search.trim()
       const [from, to] = prefixRange(fold(wanted))
-      const params = { connection_id: connectionId, status: status ?? null, search: wanted, search_from: from, search_to: to }
-      if (wanted !== '') {
-        const rows = selectFound.all({ ...params, limit, offset })
-        return { counts, total: countFound.get(params) ?? 0, learners: rows.map(toLearnerSummary) }
+      const place = { connection_id: connectionId, limit, offset }
+      const params = { ...place, status: status ?? null, search: wanted, search_from: from, search_to: to }
+      const direction = order === 'asc' ? 'ASC' : 'DESC'
+      const read = (): LearnerRow[] => {
+        if (wanted !== '') {
+          return readPage(
+            `
+            SELECT resource.seq
+              FROM resource${found}`,
+            toOrder(sort, direction),
+            params,
+          )
+        }
+        if (sort === 'status' && status === undefined)
+          return readByStatus(direction === 'ASC' ? statuses : statuses.toReversed(), counts, params)
+        if (sort === 'created' || sort === 'status')
+          return readPage(
+            status ? seqsOfStatus[status] : seqsOfAll,
+            toOrder('created', sort === 'status' ? 'DESC' : direction),
+            params,
+          )
+        return readPage(seqsSorted(status), toOrder(sort, direction), params)
       }
-      const rows = (status ? selectOfStatus[status] : selectAll).all({ ...params, limit, offset })
-      const total = status ? counts[status] : counts.active + counts.archived + counts.deleted
-      return { counts, total, learners: rows.map(toLearnerSummary) }
+      const total =
+        wanted !== '' ? (countFound.get(params) ?? 0) : status ? counts[status] : counts.active + counts.archived + counts.deleted
+      return { counts, total, learners: read().map((row) => toLearner(connectionId, row)) }
     },
     findLearner: (connectionId, id) => {
       const row = selectOne.get(connectionId, id)
-      return row && { resource: toResource(row), summary: toLearnerSummary(row) }
+      return row && toLearner(connectionId, row)
     },
     listGroups: (connectionId) => selectGroups.all(connectionId).map(toGroupSummary),
   }
 }
+
+const statuses: readonly LearnerStatus[] = ['active', 'archived', 'deleted']
 
 function toGroupSummary(row: ResourceRow & { readonly member_count: number }): GroupSummary {
   const { id, attributes, simulated, lastModified } = toResource(row)

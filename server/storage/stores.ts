@@ -1,10 +1,16 @@
 import type { Database } from 'better-sqlite3'
 import { type ConnectionStore, createConnectionStore } from './connectionStore.ts'
+import { createExchangeClearing, type ExchangeClearing } from './exchangeClearing.ts'
+import { createExchangeMarkStore, type ExchangeMarkStore } from './exchangeMark.ts'
+import { createExchangeRetention, type ExchangeRetention } from './exchangeRetention.ts'
 import { createExchangeStore, type ExchangeStore } from './exchangeStore.ts'
 import { createExchangeTraces, type ExchangeTraces } from './exchangeTraces.ts'
+import { createHistoryStore, type HistoryStore } from './historyStore.ts'
+import { createIgnoredCauseStore, type IgnoredCauseStore } from './ignoredCauseStore.ts'
 import { createMembershipStore, type MembershipStore } from './membershipStore.ts'
 import { createPreferenceStore, type PreferenceStore } from './preferenceStore.ts'
 import { createResourceStore, type ResourceStore } from './resourceStore.ts'
+import { createSavedViewStore, type SavedViewStore } from './savedViewStore.ts'
 import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { createTokenStore, type TokenStore } from './tokenStore.ts'
 import { createSnapshot, createTransaction } from './transaction.ts'
@@ -18,7 +24,13 @@ export interface Stores {
   readonly memberships: MembershipStore
   readonly uniqueValues: UniqueValueStore
   readonly exchanges: ExchangeStore
+  readonly history: HistoryStore
+  readonly exchangeMarks: ExchangeMarkStore
+  readonly exchangeClearing: ExchangeClearing
+  readonly exchangeRetention: ExchangeRetention
   readonly traces: ExchangeTraces
+  readonly ignoredCauses: IgnoredCauseStore
+  readonly views: SavedViewStore
   readonly sessions: SessionStore
   readonly preferences: PreferenceStore
   /** Names this data folder: random, made with the database. */
@@ -28,6 +40,7 @@ export interface Stores {
    * thrown on.
    */
   readonly inTransaction: <T>(work: () => T) => T
+  readonly isInTransaction: () => boolean
   /** Runs `work` that only reads over one state of the database, and takes the locks that this needs once. */
   readonly inSnapshot: <T>(work: () => T) => T
   /** Ends all use of the database. */
@@ -49,7 +62,13 @@ export function createStores(db: Database): Stores {
     memberships: createMembershipStore(db),
     uniqueValues: createUniqueValueStore(db),
     exchanges: createExchangeStore(db),
+    history: createHistoryStore(db),
+    exchangeMarks: createExchangeMarkStore(db),
+    exchangeClearing: createExchangeClearing(db),
+    exchangeRetention: createExchangeRetention(db),
     traces: createExchangeTraces(db),
+    ignoredCauses: createIgnoredCauseStore(db),
+    views: createSavedViewStore(db),
     sessions: createSessionStore(db),
     preferences: createPreferenceStore(db),
     folderId: () => {
@@ -58,6 +77,7 @@ export function createStores(db: Database): Stores {
       return id
     },
     inTransaction: createTransaction(db),
+    isInTransaction: () => db.inTransaction,
     inSnapshot: createSnapshot(db),
     close: () => void db.close(),
   }

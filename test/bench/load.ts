@@ -62,7 +62,8 @@ export async function runLoad(
   return { count: times.length, perSecond: (times.length / elapsedMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99), ids }
 }
 
-function send(
+/** Sends one request over a kept connection. */
+export function send(
   agent: Agent,
   { base, headers }: LoadTarget,
   { method, path, body }: LoadRequest,

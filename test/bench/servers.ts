@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { ReadyEvent } from '#contract/process.ts'
 import type { LoadTarget } from './load.ts'
 
 /** A server under load, in a process of its own. */
@@ -43,11 +45,25 @@ const scimHeaders = {
   'User-Agent': 'Okta SCIM Client 1.0.0',
 }
 
-/** Rollcall with everything on: authentication, validation, recording. */
-export async function startRollcall(dataDir: string): Promise<Server> {
+/** What a process has used of the processors; in ticks of 10 ms. */
+export function readProcessorMs(pid: number | undefined): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const [user, system] = fields.split(' ').slice(11, 13)
+  return (Number(user) + Number(system)) * 10
+}
+
+/** Rollcall with everything on: authentication, validation, recording. `consoleUrl` opens one session. */
+export async function startRollcall(dataDir: string): Promise<Server & { readonly consoleUrl: string }> {
   const entry = '../../out/main/cli.js'
   const started = await start(entry, ['--data', dataDir, '--scim-port', '0', '--console-port', '0', '--json'])
-  return toServer(started, { base: JSON.parse(started.line).scimUrl, headers: scimHeaders })
+  const ready: ReadyEvent = JSON.parse(started.line)
+  return { ...toServer(started, { base: ready.scimUrl, headers: scimHeaders }), consoleUrl: ready.consoleUrl }
+}
+
+/** Rollcall's SCIM listener alone, whose recorder writes rows or drops them. */
+export async function startComposed(dataDir: string, mode: 'recording' | 'dropping'): Promise<Server> {
+  const started = await start('composed.ts', [dataDir, mode])
+  return toServer(started, { base: `http://127.0.0.1:${started.line}/default/scim/v2`, headers: scimHeaders })
 }
 
 /** A bare server with one prepared statement a request. */

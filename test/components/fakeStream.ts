@@ -10,12 +10,12 @@ export function fakeStream() {
   class FakeEventSource {
     static readonly CLOSED = 2
     readyState = 0
-    onopen: (() => void) | null = null
     onerror: (() => void) | null = null
     onmessage: ((event: { data: string }) => void) | null = null
 
     constructor() {
       opened.push(this)
+      queueMicrotask(() => this.onmessage?.({ data: JSON.stringify({ type: 'opened', after: 0, isResumed: false }) }))
     }
 
     close() {

@@ -49,11 +49,13 @@ class FakeEventSource {
   static readonly CLOSED = 2
   static opened: FakeEventSource[] = []
   readyState = 0
-  onopen: (() => void) | null = null
   onerror: (() => void) | null = null
   onmessage: ((event: { data: string }) => void) | null = null
 
-  constructor() {
+  readonly url: string
+
+  constructor(url: string) {
+    this.url = url
     FakeEventSource.opened.push(this)
   }
 
@@ -88,6 +90,7 @@ describe('the live stream', () => {
     open()
     const arrived: number[] = []
     const stop = onExchangeArrived('default', ({ id }) => arrived.push(id))
+    latest()?.send({ type: 'opened', after: 0, isResumed: false })
     latest()?.send({ type: 'exchange', connection: 'default', exchange: anExchangeSummary({ id: 1 }) })
     latest()?.send({ type: 'exchange', connection: 'other', exchange: anExchangeSummary({ id: 2 }) })
     latest()?.send({ type: 'exchange', connection: null, exchange: anExchangeSummary({ id: 3 }) })
@@ -96,22 +99,25 @@ describe('the live stream', () => {
     expect(arrived).toEqual([1, 3])
   })
 
-  it('says when it reconnects, tries again, and has all read anew once it is back', () => {
+  it('says when it reconnects, tries again where the browser gave up, and goes on after the last exchange', () => {
     vi.useFakeTimers()
     open()
     const statuses: string[] = []
     const events: string[] = []
     const stopStatus = subscribeToStreamStatus(() => statuses.push(getStreamStatus()))
     const stop = subscribeToStream(({ type }) => events.push(type))
+    latest()?.send({ type: 'opened', after: 7, isResumed: false })
+    latest()?.send({ type: 'exchange', connection: 'default', exchange: anExchangeSummary({ id: 8 }) })
     const first = latest()
     first?.close()
     first?.onerror?.()
     vi.advanceTimersByTime(500)
     expect(latest()).not.toBe(first)
-    latest()?.onopen?.()
+    expect(latest()?.url).toBe('/api/stream?after=8')
+    latest()?.send({ type: 'opened', after: 8, isResumed: true })
     stop()
     stopStatus()
-    expect(statuses).toEqual(['reconnecting', 'live'])
-    expect(events).toEqual(['resync'])
+    expect(statuses.slice(-2)).toEqual(['reconnecting', 'live'])
+    expect(events).toEqual(['opened', 'exchange', 'opened'])
   })
 })

@@ -98,7 +98,7 @@ describe('exchanges', () => {
 })
 
 describe('learners', () => {
-  it('are listed, and shown with the resource, the groups and the history', async () => {
+  it('are listed, and shown with the attributes, the groups and the history', async () => {
     const { call, service } = await startConsole()
     const { exchanges, memberships, resources } = service.stores
     const about = { connectionId: 1, at, simulated: false }
@@ -121,10 +121,17 @@ describe('learners', () => {
       learners: [{ userName: 'maya' }],
     })
     expect((await call('GET', `/api/connections/default/learners/${learner.id}`)).body).toMatchObject({
-      summary: { id: learner.id, status: 'active' },
-      resource: { userName: 'maya', meta: { location: `http://127.0.0.1:4747/default/scim/v2/Users/${learner.id}` } },
-      groups: [{ id: group.id, displayName: 'Developers' }],
-      history: [{ id: exchange }],
+      summary: { id: learner.id, status: 'active', lastSuccess: { exchange }, lastFailure: null },
+    })
+    const history = `/api/connections/default/history/${learner.id}`
+    expect((await call('GET', history)).body).toMatchObject({
+      events: [{ exchange: { id: exchange }, by: 'resource', status: 'active', relatedCount: 1 }],
+      hasMore: false,
+    })
+    expect((await call('GET', `${history}/state`)).body).toMatchObject({
+      status: 'active',
+      name: 'maya',
+      groups: [{ id: group.id, name: 'Developers' }],
     })
     expect((await call('GET', '/api/connections/default/groups')).body).toMatchObject([
       { displayName: 'Developers', memberCount: 1 },

@@ -203,9 +203,10 @@ it('shows a learner with custom attributes', async () => {
     at: '2026-11-20T12:00:00.000Z',
     simulated: false,
   })
-  expect((await call('GET', '/api/connections/default/learners/u1')).body).toMatchObject({
-    resource: { [schema.id]: { badge: '7' } },
-    extensions: [{ id: schema.id, name: 'Acme' }],
+  expect((await call('GET', '/api/connections/default/history/u1/state')).body).toMatchObject({
+    schemas: expect.arrayContaining([
+      { urn: schema.id, name: expect.any(String), lines: [{ path: 'badge', value: '7', setBy: null }] },
+    ]),
   })
 })
 

@@ -35,6 +35,8 @@ describe('every call', () => {
       '/connections/default/exchanges/7',
       '/connections/default/exchanges/x',
       '/connections/default/learners/x',
+      '/connections/default/history/x',
+      '/connections/default/history/x/state',
       '/nothing',
     ]
     for (const path of calls) expect(await call('GET', `/api${path}`)).toMatchObject({ status: 404, body: { error: 'notFound' } })
@@ -69,7 +71,10 @@ describe('every call', () => {
     const exchange = service.stores.exchanges.insert(anExchange({ resourceId: learner.id }))
     const { body } = await call(
       'GET',
-      `/api${path.replace(':connection', 'default').replace(':exchange', `${exchange}`).replace(':learner', learner.id)}`,
+      `/api${path
+        .replace(':connection', 'default')
+        .replace(':exchange', `${exchange}`)
+        .replace(/:learner|:resource/, learner.id)}`,
     )
     expect(reply.safeParse(body).error).toBeUndefined()
     expect(reply.parse(body)).toEqual(body)

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { createSearch } from '../../server/search.ts'
 import type { NewExchange } from '../../server/storage/exchangeStore.ts'
@@ -19,7 +20,7 @@ function startSearch(exchanges: readonly Partial<NewExchange>[]) {
   const add = (stated: Partial<NewExchange>) => stores.exchanges.insert(anExchange({ connectionId: connection.id, ...stated }))
   for (const stated of exchanges) add(stated)
   const open = () => {
-    const search = createSearch(files, entry)
+    const search = createSearch(files, { entry })
     onTestFinished(search.stop)
     return search
   }
@@ -30,7 +31,7 @@ function startSearch(exchanges: readonly Partial<NewExchange>[]) {
   const search = open()
   const find = async (text: string, using = search) =>
     (await using.list(connection.id, { show: 'all', text, limit: 100 })).exchanges.map(({ sentence }) => sentence)
-  return { add, find, open, stores, search, connection }
+  return { add, find, open, stores, search, connection, files }
 }
 
 const message = (body: string | null, headers: [string, string][] = []) => ({ line: 'x', headers, body, sizeBytes: 0 })
@@ -59,7 +60,7 @@ it('wants every word, and what signs join as one', async () => {
   expect(await find('maya tomas')).toEqual([])
 })
 
-it.each(['"', '*', 'AND', 'NEAR(', 'a:b', "o'brien", '@@', 'sentence:', '-x', '{', '\\'])(
+it.each(['"', 'ma\0ya', '*', 'AND', 'NEAR(', 'a:b', "o'brien", '@@', 'sentence:', '-x', '{', '\\'])(
   'takes %s as text and never as an expression',
   async (text) => {
     const { find } = startSearch([{ sentence: 'Okta created Maya' }])
@@ -102,4 +103,36 @@ it('narrows by other conditions together with the words, page by page', async ()
     before: page.exchanges[0]?.id,
   })
   expect(next).toMatchObject({ total: 2, hasMore: false, exchanges: [{ sentence: 'Maya one' }] })
+})
+
+it.each([
+  ['no database', (file: string) => writeFileSync(file, 'this is no database, and long enough to look like one'.repeat(100))],
+  ['cut to half', (file: string) => truncateSync(file, 8192)],
+  ['missing', (file: string) => rmSync(file)],
+])('makes the full text anew where its file is %s', async (_what, damage) => {
+  const { find, open, search, files } = startSearch([{ sentence: 'Okta created Maya' }])
+  expect(await find('maya')).toEqual(['Okta created Maya'])
+  await search.stop()
+  damage(files.text)
+  expect(await find('maya', open())).toEqual(['Okta created Maya'])
+})
+
+it('forgets texts that a database put back from a copy does not know, and finds those that took their ids', async () => {
+  const { find, open, search, files, add, stores } = startSearch([{ sentence: 'Okta created Maya' }])
+  stores.inTransaction(() => {})
+  const copy = new BetterSqlite3(files.database)
+  await copy.backup(`${files.database}.copy`)
+  copy.close()
+  add({ sentence: 'Okta created Tomas' })
+  expect(await find('tomas')).toEqual(['Okta created Tomas'])
+  await search.stop()
+  stores.close()
+  for (const suffix of ['-wal', '-shm']) rmSync(files.database + suffix, { force: true })
+  renameSync(`${files.database}.copy`, files.database)
+  const restored = createStores(openDatabase(files.database))
+  onTestFinished(restored.close)
+  const again = open()
+  expect(await find('tomas', again)).toEqual([])
+  restored.exchanges.insert(anExchange({ connectionId: 1, sentence: 'Okta created Anna' }))
+  expect(await find('anna', again)).toEqual(['Okta created Anna'])
 })

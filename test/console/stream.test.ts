@@ -84,9 +84,25 @@ it('gives a browser that has seen no event yet a place to resume from', async ()
   const console = await startConsole()
   arriveTimes(console, 2)
   const mark = (await openStream(console).until(({ id }) => id !== undefined)).at(-1)
-  expect(mark?.data).toBeUndefined()
+  expect(mark?.data).toEqual({ type: 'opened', after: 2, isResumed: false })
   const missed = arrive(console)
   expect(exchangeIds(await openStream(console, mark?.id).until(isExchange(missed)))).toEqual([missed])
+})
+
+it('resumes after what the first request of a tab names, as after `Last-Event-ID`, which counts more', async () => {
+  const console = await startConsole()
+  const [first = 0, ...missed] = arriveTimes(console, 3)
+  const named = readStream(console.send('GET', `/api/stream?after=${first}`, { headers: { cookie: console.cookie } }))
+  const both = readStream(
+    console.send('GET', `/api/stream?after=${first}`, { headers: { cookie: console.cookie, 'last-event-id': `${missed[0]}` } }),
+  )
+  const firstIds = async (blocks: AsyncGenerator<StreamBlock>, count: number) => {
+    const read: StreamBlock[] = []
+    while (exchangeIds(read).length < count) read.push((await blocks.next()).value)
+    return exchangeIds(read)
+  }
+  expect(await firstIds(named, 2)).toEqual(missed)
+  expect(await firstIds(both, 1)).toEqual(missed.slice(1))
 })
 
 it('asks for a resync instead of resending more than a thousand', async () => {

@@ -52,9 +52,10 @@ async function findLossesOf({ id, writes }: KnownLearner, { scim, stores }: { sc
   const losses: string[] = []
   const acknowledged = writes.filter((write) => write.isAcknowledged)
   const unanswered = writes.find((write) => !write.isAcknowledged)
-  const rows = stores.exchanges
-    .ofResource(stores.connections.get(1).id, id, enough)
-    .filter(({ method, status }) => method !== 'GET' && status >= 200 && status < 300)
+  const { exchanges } = stores.exchanges.list(stores.connections.get(1).id, { resourceId: id, limit: enough })
+  const rows = exchanges.filter(
+    ({ method, resourceId, status }) => resourceId === id && method !== 'GET' && status >= 200 && status < 300,
+  )
   const countOf = (method: string) => rows.filter((row) => row.method === method).length
   for (const method of ['POST', 'PATCH', 'DELETE'] as const) {
     const due = acknowledged.filter((write) => write.method === method).length

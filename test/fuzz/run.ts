@@ -17,8 +17,8 @@ const from = Number(values.from)
 const to = from + Number(values.count)
 const warmUp = Math.min(to, from + 10_000)
 
-/** What the process may hold more at the end than after its warm-up, in MiB: SQLite's page cache. */
-const statedCachesMiB = 32
+/** What the process may hold more at the end than after its warm-up, in MiB: SQLite's page caches, of the service and of its search. */
+const statedCachesMiB = 32 + 8 + 2
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const toMiB = (bytes: number | undefined) => (bytes === undefined ? undefined : Math.round(bytes / 2 ** 20))
 

@@ -487,7 +487,8 @@ describe('in the monitor', () => {
     const stored = stores.exchanges.get(last.id)
     expect(stored?.changes).toContainEqual({ kind: 'added', attribute: 'Maya Lindqvist: title', after: 'Cook' })
     expect(stored?.detail).toContain('nobody')
-    expect(stores.exchanges.ofResource(1, user.id, 10).map(({ id }) => id)).toContain(last.id)
+    const events = stores.history.touching(1, { id: user.id, names: [], before: 99, limit: 9 })
+    expect(events.map(({ exchange }) => exchange.id)).toContain(last.id)
     expect(stores.exchanges.list(1, { resourceId: user.id, limit: 10 }).exchanges).toHaveLength(2)
   })
 

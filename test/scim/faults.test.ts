@@ -204,7 +204,8 @@ it('counts as no failure, no cause, no proof and no recovery', async () => {
   const connection = stores.connections.get(1)
   expect(service.exchanges().filter(({ fault }) => fault !== null)).toHaveLength(6)
   expect(stores.exchanges.list(1, { show: 'failures', limit: 50 }).exchanges.map(({ method }) => method)).toEqual(['PUT'])
-  const log = toErrorLog(stores.exchanges.failures(1), { provider: null, scimUrl: '', exchangeCount: 7, since: null })
+  const facts = { provider: null, scimUrl: '', exchangeCount: 7, since: null, ignored: [], now: running.service.now() }
+  const log = toErrorLog(stores.exchanges.failures(1), facts)
   expect(log.groups.map(({ method, recoveredAt }) => [method, recoveredAt])).toEqual([['PUT', null]])
   const setup = readSetup(running.service, connection, { explain: () => ({}) as never })
   expect(setup.created).toEqual({ state: 'waiting', exchange: null, problem: null })

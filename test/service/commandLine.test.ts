@@ -1,11 +1,11 @@
 // What people script against: the command line, its output and its exit codes
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { aPatch, aUser } from '../support/aUser.ts'
 import { createScimClient } from '../support/scimClient.ts'
 import { spawnCommandLine, spawnService } from '../support/spawnService.ts'
@@ -32,6 +32,15 @@ it('prints the ready line as JSON, stops cleanly on SIGTERM, and says so', async
     dataDir,
     pid: service.child.pid,
   })
+  expect(await service.end('SIGTERM')).toBe(0)
+  const lines = service.output().trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line).event)).toEqual(['ready', 'stopped'])
+})
+
+it('stops cleanly too once it searches on a thread of its own', async () => {
+  const service = await spawnService(aFolder(), { env: { ROLLCALL_TOKEN: 'a-token-of-the-environment' } })
+  await createScimClient(service.ready.scimUrl, 'a-token-of-the-environment').post('/Users', aUser())
+  await expect.poll(() => existsSync(join(service.ready.dataDir, 'rollcall-text.db')), { timeout: 10_000 }).toBe(true)
   expect(await service.end('SIGTERM')).toBe(0)
   const lines = service.output().trim().split('\n')
   expect(lines.map((line) => JSON.parse(line).event)).toEqual(['ready', 'stopped'])

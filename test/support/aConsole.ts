@@ -5,9 +5,12 @@ import type { StreamEvent } from '#contract/console.ts'
 import { createConsoleApp } from '../../server/console/consoleApp.ts'
 import { createSessions } from '../../server/console/session.ts'
 import { createStream } from '../../server/console/stream.ts'
+import { createRetention } from '../../server/monitor/retention.ts'
 import type { Search } from '../../server/search.ts'
 import { createSimulator } from '../../server/simulator/runSimulation.ts'
 import { createExchangeDensity } from '../../server/storage/exchangeDensity.ts'
+import { createFailureTrends } from '../../server/storage/failureTrends.ts'
+import { createExporter } from '../../server/support/export/exporter.ts'
 import { aService, type ServiceParts } from './aService.ts'
 
 /** What came back. `body` is parsed where it is JSON, else text. */
@@ -28,21 +31,31 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
   const service = aService(parts)
   const sessions = createSessions(service)
   const stream = createStream(service, { heartbeatMs: parts.heartbeatMs })
+  const exporter = createExporter({
+    files: { database: service.db.name, text: '/nowhere' },
+    worker: new URL('../../server/exportWorker.ts', import.meta.url),
+  })
   // In the thread of the test: its database may be in memory, where no other one sees it.
   const search: Search = {
     list: async (connectionId, query) => service.stores.exchanges.list(connectionId, query),
     density: async (connectionId, query) => createExchangeDensity(service.db)(connectionId, query),
+    failures: async (connectionId) => service.stores.exchanges.failures(connectionId),
+    trends: async (connectionId, query) => createFailureTrends(service.db)(connectionId, query),
     wake: () => {},
     stop: async () => {},
   }
-  const server = createServer(createConsoleApp(service, { sessions, stream, simulator: createSimulator(service), search }))
+  const retention = createRetention(service, { listProofIds: () => [] })
+  const simulator = createSimulator(service)
+  const server = createServer(createConsoleApp(service, { sessions, stream, exporter, simulator, search, retention }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A listener on a port has an address of this form.
   const { port } = server.address() as AddressInfo
   const address = `127.0.0.1:${port}`
   service.addresses.console = address
-  onTestFinished(() => {
+  onTestFinished(async () => {
+    await retention.stop()
     stream.closeStreams()
+    await exporter.stop()
     server.closeAllConnections()
     server.close()
   })
@@ -85,12 +98,14 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
     service,
     sessions,
     stream,
+    exporter,
     address,
     port,
     send,
     stranger,
     callAs,
     cookie,
+    openSession,
     call: callAs(cookie),
     newTicket: () => ticketOf(sessions.newLink()),
   }

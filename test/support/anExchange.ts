@@ -23,6 +23,7 @@ export function anExchange(stated: Partial<NewExchange> = {}): NewExchange {
     explanationId: null,
     simulation: null,
     fault: null,
+    subjectKeys: null,
     tolerances: [],
     request: { line: 'POST /default/scim/v2/Users HTTP/1.1', headers: [], body: null, sizeBytes: 0 },
     response: { line: 'HTTP/1.1 201 Created', headers: [], body: null, sizeBytes: 0 },

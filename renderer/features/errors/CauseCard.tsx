@@ -3,23 +3,29 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { Link } from 'react-router'
 import type { ErrorGroup } from '#contract/exchange.ts'
+import type { FailureTrend } from '#contract/failureTrend.ts'
 import { DocumentationLink } from '../../components/DocumentationLink.tsx'
 import { StatusChip } from '../../components/StatusChip.tsx'
 import { Words } from '../../components/Words.tsx'
-import { formatStatus } from '../../exchangeOutcome.ts'
 import { formatCount } from '../../format.ts'
-import { monospace } from '../../theme.ts'
+import { toActivityOfCause } from './activityLinks.ts'
 import { CauseExchanges } from './CauseExchanges.tsx'
 import { CauseFacts } from './CauseFacts.tsx'
 import { CauseFrame, Folded, NextStep } from './CauseFrame.tsx'
+import { CauseRoute } from './CauseRoute.tsx'
+import { IgnoreButton } from './IgnoreButton.tsx'
 
 interface CauseCardProps {
   readonly connection: string
   readonly group: ErrorGroup
+  /** undefined: not known yet. */
+  readonly trend: FailureTrend | undefined
+  /** Who set something aside last. */
+  readonly lastBy: string
 }
 
 /** One cause: what it is, who must act, what to click, how often it happened; opens to its exchanges. */
-export function CauseCard({ connection, group }: CauseCardProps) {
+export function CauseCard({ connection, group, trend, lastBy }: CauseCardProps) {
   const { explanation } = group
   return (
     <CauseFrame
@@ -33,15 +39,22 @@ export function CauseCard({ connection, group }: CauseCardProps) {
       }
     >
       <NextStep who={explanation.who} steps={explanation.steps} />
-      <CauseFacts group={group} />
+      <CauseFacts group={group} trend={trend} />
       <Folded
         label="Meaning and requests"
         beside={
           <>
-            <Button component={Link} to={`/${connection}/activity?${toQuery(group)}`}>
+            <Button component={Link} to={toActivityOfCause(connection, group)}>
               Show {group.count === 1 ? 'the request' : `all ${formatCount(group.count, 'request')}`}
             </Button>
-            <Route group={group} />
+            <IgnoreButton
+              connection={connection}
+              ignoredKey={group.key}
+              title={group.title}
+              lastExchangeId={group.lastExchangeId}
+              lastBy={lastBy}
+            />
+            <CauseRoute group={group} />
           </>
         }
       >
@@ -55,27 +68,4 @@ export function CauseCard({ connection, group }: CauseCardProps) {
       </Folded>
     </CauseFrame>
   )
-}
-
-function Route({ group }: { readonly group: ErrorGroup }) {
-  return (
-    <Box
-      component="code"
-      sx={{
-        marginInlineStart: 'auto',
-        fontFamily: monospace,
-        fontSize: '0.75rem',
-        color: 'text.secondary',
-        overflowWrap: 'anywhere',
-      }}
-    >
-      {group.method} {group.route} · {formatStatus(group.status)}
-      {group.scimType && ` · ${group.scimType}`}
-    </Box>
-  )
-}
-
-/** The same exchanges in the activity; a simulated cause and a real one may have the same key. */
-function toQuery(group: ErrorGroup): string {
-  return new URLSearchParams({ simulated: group.simulated ? 'yes' : 'no', group: group.key }).toString()
 }

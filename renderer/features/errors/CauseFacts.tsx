@@ -1,14 +1,29 @@
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import type { ErrorGroup } from '#contract/exchange.ts'
+import type { FailureTrend } from '#contract/failureTrend.ts'
 import { Timestamp } from '../../components/Timestamp.tsx'
 import { formatCount } from '../../format.ts'
+import { isWithinHours } from '../../time.ts'
+import { TrendBars } from './TrendBars.tsx'
+
+/** How far back a trend looks. */
+const trendHours = 30 * 24
+
+interface CauseFactsProps {
+  readonly group: ErrorGroup
+  /** undefined: not known yet. */
+  readonly trend: FailureTrend | undefined
+}
 
 /** How often a cause occurred, whom it touched, and when. */
-export function CauseFacts({ group }: { readonly group: ErrorGroup }) {
+export function CauseFacts({ group, trend }: CauseFactsProps) {
   const { count, learnerCount, firstAt, lastAt, recoveredAt } = group
   return (
-    <Box component="dl" sx={{ m: 0, display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.5, fontSize: '0.8125rem' }}>
+    <Box
+      component="dl"
+      sx={{ m: 0, display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.5, minHeight: 20, fontSize: '0.8125rem' }}
+    >
       <Fact name="Happened">{formatCount(count, 'time')}</Fact>
       <Fact name="Touched">{learnerCount === 0 ? 'no known learner' : formatCount(learnerCount, 'learner')}</Fact>
       {count > 1 && (
@@ -24,6 +39,9 @@ export function CauseFacts({ group }: { readonly group: ErrorGroup }) {
           <Timestamp at={recoveredAt} />
         </Fact>
       )}
+      <Fact name="Trend">
+        {trend ? <TrendBars trend={trend} /> : isWithinHours(lastAt, trendHours) ? '…' : 'none in the last 30 days'}
+      </Fact>
     </Box>
   )
 }

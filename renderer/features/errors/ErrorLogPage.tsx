@@ -10,8 +10,11 @@ import { Timestamp } from '../../components/Timestamp.tsx'
 import { formatCount } from '../../format.ts'
 import { useService } from '../../useService.ts'
 import { CauseCard } from './CauseCard.tsx'
+import { CauseList } from './CauseList.tsx'
 import { FindingCard } from './FindingCard.tsx'
+import { IgnoredSection } from './IgnoredSection.tsx'
 import { useFindings } from './useFindings.ts'
+import { useTrends } from './useTrends.ts'
 
 interface ErrorLogPageProps {
   readonly connection: string
@@ -21,7 +24,11 @@ interface ErrorLogPageProps {
 export function ErrorLogPage({ connection }: ErrorLogPageProps) {
   const { data, error, refetch } = useService('getErrorLog', { params: { connection } })
   const findings = useFindings(connection)
-  const noticed = findings.data ?? []
+  const trends = useTrends(connection)
+  const noticed = (findings.data ?? []).filter(({ ignored }) => ignored === null)
+  const ignoredFindings = (findings.data ?? []).filter(({ ignored }) => ignored !== null)
+  const ignoredGroups = (data?.groups ?? []).filter(({ ignored }) => ignored !== null)
+  const lastBy = findLastBy([...ignoredFindings, ...ignoredGroups])
   return (
     <Box sx={{ p: { xs: 2, sm: 3 }, maxWidth: 960 }}>
       <ScreenHeader title="Errors">{data && <Coverage log={data} />}</ScreenHeader>
@@ -37,7 +44,7 @@ export function ErrorLogPage({ connection }: ErrorLogPageProps) {
       {noticed.length > 0 && (
         <Section label="Noticed across requests" title="Noticed across requests" count={noticed.length}>
           {noticed.map((finding) => (
-            <FindingCard key={toKey(finding)} connection={connection} finding={finding} />
+            <FindingCard key={finding.key} connection={connection} finding={finding} lastBy={lastBy} />
           ))}
         </Section>
       )}
@@ -46,21 +53,23 @@ export function ErrorLogPage({ connection }: ErrorLogPageProps) {
         toSections(data.groups).map(({ title, groups }) => (
           <Section key={title} label={`${title} causes`} title={title} count={groups.length}>
             {groups.map((group) => (
-              <CauseCard key={`${group.key} ${group.simulated}`} connection={connection} group={group} />
+              <CauseCard key={group.key} connection={connection} group={group} trend={trends?.[group.key]} lastBy={lastBy} />
             ))}
           </Section>
         ))}
+      <IgnoredSection connection={connection} groups={ignoredGroups} findings={ignoredFindings} />
     </Box>
   )
 }
 
-/** Open ones first, then those that recovered; what was only simulated comes last, since nobody waits for it. */
+/** Open ones first, then those that recovered; what was only simulated comes last, since nobody waits for it. Ignored ones stand elsewhere. */
 function toSections(groups: readonly ErrorGroup[]) {
-  const real = groups.filter((group) => !group.simulated)
+  const heeded = groups.filter(({ ignored }) => ignored === null)
+  const real = heeded.filter((group) => !group.simulated)
   return [
     { title: 'Open', groups: real.filter((group) => group.recoveredAt === null) },
     { title: 'Recovered', groups: real.filter((group) => group.recoveredAt !== null) },
-    { title: 'Simulated', groups: groups.filter((group) => group.simulated) },
+    { title: 'Simulated', groups: heeded.filter((group) => group.simulated) },
   ].filter((section) => section.groups.length > 0)
 }
 
@@ -88,9 +97,10 @@ function NothingFailed({ log }: { readonly log: ErrorLog }) {
   )
 }
 
-/** Two providers may show the same thing. */
-function toKey({ explanation, exchanges, simulated }: Finding): string {
-  return `${explanation.id} ${exchanges[0]?.caller} ${simulated}`
+/** Who set something aside last, as they called themselves. */
+function findLastBy(all: readonly Pick<Finding, 'ignored'>[]): string {
+  const newest = all.flatMap(({ ignored }) => ignored ?? []).sort((one, other) => other.at.localeCompare(one.at))
+  return newest[0]?.by ?? ''
 }
 
 interface SectionProps {
@@ -109,12 +119,7 @@ function Section({ label, title, count, children }: SectionProps) {
           {count}
         </Box>
       </Typography>
-      <Box
-        component="ul"
-        sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}
-      >
-        {children}
-      </Box>
+      <CauseList>{children}</CauseList>
     </Box>
   )
 }

@@ -1,21 +1,45 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
+import { Link } from 'react-router'
 import type { Finding } from '#contract/exchange.ts'
 import { DocumentationLink } from '../../components/DocumentationLink.tsx'
 import { StatusChip } from '../../components/StatusChip.tsx'
 import { Words } from '../../components/Words.tsx'
 import { ExchangeLinks } from '../../ExchangeLinks.tsx'
 import { formatCount } from '../../format.ts'
+import { toActivityOfFinding } from './activityLinks.ts'
 import { CauseFrame, Folded, NextStep } from './CauseFrame.tsx'
+import { IgnoreButton } from './IgnoreButton.tsx'
 
 interface FindingCardProps {
   readonly connection: string
   readonly finding: Finding
+  /** Who set something aside last. */
+  readonly lastBy: string
 }
 
 /** What several requests show together: no single one says it, so the text stands in front. */
-export function FindingCard({ connection, finding }: FindingCardProps) {
+export function FindingCard({ connection, finding, lastBy }: FindingCardProps) {
   const { explanation, exchanges, count, simulated } = finding
-  const page = <DocumentationLink page={explanation.documentation} />
+  const activity = toActivityOfFinding(connection, finding)
+  const beside = (
+    <>
+      {activity !== undefined && (
+        <Button component={Link} to={activity}>
+          Show in activity
+        </Button>
+      )}
+      <IgnoreButton
+        connection={connection}
+        ignoredKey={finding.key}
+        title={explanation.title}
+        lastExchangeId={finding.exchangeIds[0] ?? 0}
+        lastBy={lastBy}
+      />
+      <DocumentationLink page={explanation.documentation} />
+    </>
+  )
   return (
     <CauseFrame
       meaning="attention"
@@ -27,9 +51,9 @@ export function FindingCard({ connection, finding }: FindingCardProps) {
       </Typography>
       <NextStep who={explanation.who} steps={explanation.steps} />
       {exchanges.length === 0 ? (
-        page
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>{beside}</Box>
       ) : (
-        <Folded label={toLabel(exchanges.length, count)} beside={page}>
+        <Folded label={toLabel(exchanges.length, count)} beside={beside}>
           <ExchangeLinks connection={connection} exchanges={exchanges} label="The newest requests that show it" />
         </Folded>
       )}

@@ -18,7 +18,7 @@ interface GroupTableProps {
   readonly groups: readonly GroupSummary[] | undefined
 }
 
-/** Groups with how many members each has; a row opens the requests that touched it. */
+/** Groups with how many members each has; a row opens its group. */
 export function GroupTable({ connection, groups }: GroupTableProps) {
   return (
     <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
@@ -59,7 +59,7 @@ function GroupRow({ connection, group }: { readonly connection: string; readonly
     <TableRow hover sx={{ height: 44, position: 'relative' }}>
       <TableCell component="th" scope="row">
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
-          <RowLink to={`/${connection}/activity?resourceId=${encodeURIComponent(group.id)}`}>{group.displayName}</RowLink>
+          <RowLink to={`/${connection}/learners/groups/${encodeURIComponent(group.id)}`}>{group.displayName}</RowLink>
           {group.simulated && <StatusChip meaning="rehearsed">simulated</StatusChip>}
         </Box>
       </TableCell>

@@ -11,15 +11,15 @@ import { type ConsoleError, callService, type ServiceReply } from '../../service
 import { toQueryKey } from '../../useService.ts'
 import { LearnerTable } from './LearnerTable.tsx'
 import type { RosterProps } from './RosterProps.ts'
-import { pageSize } from './rosterQuery.ts'
+import { firstOrder, pageSize } from './rosterQuery.ts'
 import { StatusFilter } from './StatusFilter.tsx'
 
 /** The learners of a connection: search, status, table, pages. */
 export function LearnerRoster({ connection, query, searchField, onChange }: RosterProps) {
-  const { search, status, page } = query
+  const { search, status, sort, order, page } = query
   const input = {
     params: { connection },
-    query: { search, ...(status ? { status } : {}), offset: page * pageSize, limit: pageSize },
+    query: { search, ...(status ? { status } : {}), sort, order, offset: page * pageSize, limit: pageSize },
   }
   const { data, error, refetch } = useQuery<ServiceReply<'listLearners'>, ConsoleError>({
     queryKey: toQueryKey('listLearners', input),
@@ -44,8 +44,16 @@ export function LearnerRoster({ connection, query, searchField, onChange }: Rost
         <StatusFilter counts={data?.counts} status={status} onChange={(next) => onChange({ status: next })} />
       </Box>
       {error && !data && <ErrorNotice title="The learners could not be read" error={error} onRetry={() => void refetch()} />}
-      {!error && !data && <LearnerTable connection={connection} learners={undefined} />}
-      {data && data.learners.length > 0 && <LearnerTable connection={connection} learners={data.learners} />}
+      {!error && (!data || data.learners.length > 0) && (
+        <LearnerTable
+          connection={connection}
+          learners={data?.learners}
+          order={{ sort, order }}
+          onSort={(next) =>
+            onChange({ sort: next, order: next === sort ? (order === 'asc' ? 'desc' : 'asc') : firstOrder(next) })
+          }
+        />
+      )}
       {data && data.total > pageSize && (
         <TablePagination
           component="div"

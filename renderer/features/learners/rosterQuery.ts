@@ -1,34 +1,45 @@
-import { LearnerStatus } from '#contract/learner.ts'
+import { type LearnerQuery, LearnerSort, LearnerStatus } from '#contract/learner.ts'
 
 /** How many learners or groups stand on one page. */
 export const pageSize = 50
 
-/** What the roster shows, as its address tells: the tab, the search, the status and the page, counted from 0. */
-export interface RosterQuery {
+/** What the roster shows, as its address tells: the tab, the search, the status, the order and the page, counted from 0. */
+export interface RosterQuery extends Pick<LearnerQuery, 'sort' | 'order'> {
   readonly tab: 'learners' | 'groups'
   readonly search: string
   readonly status: LearnerStatus | undefined
   readonly page: number
 }
 
+/** Names are read from a to z, times from the newest. */
+export const firstOrder = (sort: LearnerSort): RosterQuery['order'] =>
+  sort === 'created' || sort === 'lastChange' ? 'desc' : 'asc'
+
 /** Reads the query string; what cannot be read is left out. */
 export function readRosterQuery(params: URLSearchParams): RosterQuery {
   const status = LearnerStatus.safeParse(params.get('status'))
   const page = Number(params.get('page') ?? 1)
+  const given = LearnerSort.safeParse(params.get('sort'))
+  const sort = given.success ? given.data : 'created'
+  const order = params.get('order')
   return {
     tab: params.get('tab') === 'groups' ? 'groups' : 'learners',
     search: params.get('search') ?? '',
     status: status.success ? status.data : undefined,
+    sort,
+    order: order === 'asc' || order === 'desc' ? order : firstOrder(sort),
     page: Number.isInteger(page) && page > 0 ? page - 1 : 0,
   }
 }
 
 /** The query string of the roster, without what is the default. */
-export function toRosterParams({ tab, search, status, page }: RosterQuery): URLSearchParams {
+export function toRosterParams({ tab, search, status, sort, order, page }: RosterQuery): URLSearchParams {
   const params = new URLSearchParams()
   if (tab !== 'learners') params.set('tab', tab)
   if (search !== '') params.set('search', search)
   if (status !== undefined) params.set('status', status)
+  if (sort !== 'created') params.set('sort', sort)
+  if (order !== firstOrder(sort)) params.set('order', order)
   if (page > 0) params.set('page', String(page + 1))
   return params
 }

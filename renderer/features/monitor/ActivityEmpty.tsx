@@ -18,6 +18,7 @@ export function ActivityEmpty({ connection, filter, onFilter }: ActivityEmptyPro
   const hasFilter = isNarrowed(filter)
   const all = useExchangeTotal(connection, hasFilter)
   const status = useService('getStatus').data
+  const hadSome = (useService('getClearing', { params: { connection } }).data?.upTo ?? 0) > 0
   if (hasFilter) {
     return (
       <EmptyState
@@ -35,7 +36,7 @@ export function ActivityEmpty({ connection, filter, onFilter }: ActivityEmptyPro
   }
   return (
     <EmptyState
-      title="Nothing has arrived yet"
+      title={hadSome ? 'Nothing has arrived since the list was emptied' : 'Nothing has arrived yet'}
       action={
         <Button variant="outlined" component={Link} to={`/${connection}/setup`}>
           Open the setup

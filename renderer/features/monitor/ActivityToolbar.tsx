@@ -2,26 +2,28 @@ import PauseIcon from '@mui/icons-material/Pause'
 import PlayIcon from '@mui/icons-material/PlayArrow'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Chip from '@mui/material/Chip'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import type { RefObject } from 'react'
-import { Action, ExchangeFilter } from '#contract/exchange.ts'
-import { ChoiceChip } from '../../components/ChoiceChip.tsx'
+import type { ExchangeFilter } from '#contract/exchange.ts'
 import { SearchField } from '../../components/SearchField.tsx'
-import { actionNames, formatStatus } from '../../exchangeOutcome.ts'
-import { CauseChip } from './CauseChip.tsx'
-import { changeFilter, type FilterChange } from './exchangeFilter.ts'
+import { ClearMenu } from './ClearMenu.tsx'
+import { DensityStrip } from './density/DensityStrip.tsx'
+import { ExportButton } from './ExportButton.tsx'
+import { changeFilter, type FilterChange, isNarrowed } from './exchangeFilter.ts'
+import { FilterChips } from './FilterChips.tsx'
 import { FilterCount } from './FilterCount.tsx'
 import { togglePause, useMonitorStore } from './monitorStore.ts'
-import { TimeChip } from './TimeChip.tsx'
-import { TokenChip } from './TokenChip.tsx'
+import { SearchingSign } from './SearchingSign.tsx'
+import { ViewsMenu } from './views/ViewsMenu.tsx'
 
 interface ActivityToolbarProps {
   readonly connection: string
   readonly filter: ExchangeFilter
   /** How many match; undefined while that is not known. */
   readonly total: number | undefined
+  /** The list of this filter is being read. */
+  readonly isSearching: boolean
   readonly searchField: RefObject<HTMLInputElement | null>
   readonly onFilter: (filter: ExchangeFilter) => void
 }
@@ -31,98 +33,63 @@ const shows = [
   { value: 'writes', label: 'Writes' },
   { value: 'failures', label: 'Failures' },
 ] as const
-const actions = Action.options.map((action) => ({ value: action, label: actionNames[action] }))
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({ value: method, label: method }))
-const statuses = [200, 201, 204, 400, 401, 403, 404, 405, 409, 412, 413, 415, 429, 500, 501, 503, 0].map((status) => ({
-  value: String(status),
-  label: formatStatus(status),
-}))
-const origins = [
-  { value: 'no', label: 'no' },
-  { value: 'yes', label: 'yes' },
-] as const
+const row = { display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', minWidth: 0 }
 
-/** What the list shows: the filter, how much it leaves, and the pause button. */
-export function ActivityToolbar({ connection, filter, total, searchField, onFilter }: ActivityToolbarProps) {
+/** What the list shows: the filter, when its requests arrived, how much it leaves, the way out to a file, the pause button and the menu. */
+export function ActivityToolbar({ connection, filter, total, isSearching, searchField, onFilter }: ActivityToolbarProps) {
   const isPaused = useMonitorStore((state) => state.isPaused)
   const change = (by: FilterChange) => onFilter(changeFilter(filter, by))
   return (
     <Box
       role="search"
       aria-label="Narrow the list"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 1,
-        alignItems: 'center',
-        px: 2,
-        py: 1.5,
-        borderBottom: 1,
-        borderColor: 'divider',
-      }}
+      sx={{ position: 'relative', display: 'grid', gap: 1, px: 2, py: 1.5, borderBottom: 1, borderColor: 'divider' }}
     >
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={filter.show}
-        aria-label="Which requests"
-        onChange={(_, show: ExchangeFilter['show'] | null) => show && change({ show })}
-        sx={{ height: 34 }}
-      >
-        {shows.map(({ value, label }) => (
-          <ToggleButton key={value} value={value} sx={{ px: 1.5, fontSize: '0.8125rem' }}>
-            {label}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      <SearchField
-        label="Person, text or path"
-        value={filter.text ?? ''}
-        onChange={(text) => change({ text })}
-        inputRef={searchField}
-      />
-      <ChoiceChip
-        label="Action"
-        choices={actions}
-        value={filter.action}
-        onChange={(action) => change({ action: Action.optional().parse(action) })}
-      />
-      <ChoiceChip label="Method" choices={methods} value={filter.method} onChange={(method) => change({ method })} />
-      <ChoiceChip
-        label="Status"
-        choices={statuses}
-        value={filter.status === undefined ? undefined : String(filter.status)}
-        onChange={(status) => change({ status: status === undefined ? undefined : Number(status) })}
-      />
-      <ChoiceChip
-        label="Simulated"
-        choices={origins}
-        value={filter.simulated}
-        onChange={(simulated) => change({ simulated: ExchangeFilter.shape.simulated.parse(simulated) })}
-      />
-      <TokenChip connection={connection} token={filter.token} onChange={(token) => change({ token })} />
-      <TimeChip filter={filter} onChange={change} />
-      {filter.resourceId !== undefined && (
-        <Chip size="medium" color="primary" label="One learner or group" onDelete={() => change({ resourceId: undefined })} />
-      )}
-      {filter.group !== undefined && (
-        <CauseChip connection={connection} group={filter.group} onDelete={() => change({ group: undefined })} />
-      )}
-      <Box sx={{ marginInlineStart: 'auto', display: 'flex', gap: 1.5, alignItems: 'center' }}>
-        <FilterCount connection={connection} filter={filter} total={total} onFilter={onFilter} />
-        <Button
-          variant="outlined"
-          color={isPaused ? 'warning' : 'inherit'}
-          aria-pressed={isPaused}
-          aria-keyshortcuts="P"
-          title="P"
-          sx={isPaused ? {} : { borderColor: 'divider', bgcolor: 'background.paper' }}
-          startIcon={isPaused ? <PlayIcon /> : <PauseIcon />}
-          onClick={togglePause}
+      <Box sx={row}>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={filter.show}
+          aria-label="Which requests"
+          onChange={(_, show: ExchangeFilter['show'] | null) => show && change({ show })}
+          sx={{ height: 34 }}
         >
-          {isPaused ? 'Paused' : 'Pause'}
-        </Button>
+          {shows.map(({ value, label }) => (
+            <ToggleButton key={value} value={value} sx={{ px: 1.5, fontSize: '0.8125rem' }}>
+              {label}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <SearchField
+          label="Person, text or path"
+          value={filter.text ?? ''}
+          onChange={(text) => change({ text })}
+          inputRef={searchField}
+        />
+        <ViewsMenu connection={connection} filter={filter} onFilter={onFilter} />
+        <Box sx={{ marginInlineStart: 'auto', display: 'flex', gap: 1.5, alignItems: 'center' }}>
+          <FilterCount connection={connection} filter={filter} total={total} onFilter={onFilter} />
+          <ExportButton connection={connection} filter={filter} total={total} />
+          <Button
+            variant="outlined"
+            color={isPaused ? 'warning' : 'inherit'}
+            aria-pressed={isPaused}
+            aria-keyshortcuts="P"
+            title="P"
+            sx={isPaused ? {} : { borderColor: 'divider', bgcolor: 'background.paper' }}
+            startIcon={isPaused ? <PlayIcon /> : <PauseIcon />}
+            onClick={togglePause}
+          >
+            {isPaused ? 'Paused' : 'Pause'}
+          </Button>
+          <ClearMenu connection={connection} isNarrowed={isNarrowed(filter)} />
+        </Box>
       </Box>
+      <Box sx={row}>
+        <FilterChips connection={connection} filter={filter} onChange={change} />
+        <DensityStrip connection={connection} filter={filter} onFilter={onFilter} />
+      </Box>
+      {isSearching && <SearchingSign />}
     </Box>
   )
 }

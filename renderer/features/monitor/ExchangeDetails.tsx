@@ -11,6 +11,7 @@ import { ChangeList } from './ChangeList.tsx'
 import { DetailsSkeleton } from './DetailsSkeleton.tsx'
 import { ExchangeHeading } from './ExchangeHeading.tsx'
 import { MessageView } from './MessageView.tsx'
+import { MarkBar } from './marks/MarkBar.tsx'
 import type { Neighbours } from './neighbours.ts'
 import { ToleranceList } from './ToleranceList.tsx'
 
@@ -28,7 +29,7 @@ export function ExchangeDetails({ connection, exchange, neighbours, onOpen, onCl
   const { data, error, refetch, isPlaceholderData } = useQuery<ServiceReply<'getExchange'>, ConsoleError>({
     queryKey: toQueryKey('getExchange', input),
     queryFn: () => callService('getExchange', input),
-    // An exchange never changes; the former one stays until the next is there, so that arrow keys do not flicker.
+    // An exchange never changes, and its mark is shown as it is made; the former one stays until the next is there, so that arrow keys do not flicker.
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
   })
@@ -49,6 +50,7 @@ export function ExchangeDetails({ connection, exchange, neighbours, onOpen, onCl
         onOpen={onOpen}
         onClose={onClose}
       />
+      <MarkBar connection={connection} exchange={data.summary.id} mark={data.mark} />
       {data.explanation && (
         <ProblemCard
           meaning={isFailure(data.summary) ? 'failed' : 'attention'}

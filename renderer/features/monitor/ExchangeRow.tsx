@@ -8,6 +8,9 @@ import { markFault } from '../../faultWords.ts'
 import { formatCount } from '../../format.ts'
 import { monospace } from '../../theme.ts'
 import { formatClock, formatDayUnlessToday, formatDuration, formatTimeWithZone } from '../../time.ts'
+import { FoldMark } from './FoldMark.tsx'
+import type { Fold } from './foldLookUps.ts'
+import { RowMark } from './marks/RowMark.tsx'
 
 /** The height of every row, in pixels. */
 export const rowHeight = 56
@@ -18,15 +21,19 @@ interface ExchangeRowProps {
   readonly reason: string | undefined
   readonly isOpen: boolean
   readonly hasCursor: boolean
+  /** Its look-ups, where it has any. */
+  readonly fold?: Fold | undefined
+  /** It is a look-up under its write. */
+  readonly isInside?: boolean
 }
 
 /** One exchange as a line: when, how it ended, what it meant; the wire data stand quiet at the end. */
-export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen, hasCursor }: ExchangeRowProps) {
+export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen, hasCursor, fold, isInside }: ExchangeRowProps) {
   const outcome = toOutcome(exchange)
   const tone = exchange.fault !== null || exchange.status === 0 ? 'cut' : isFailure(exchange) ? 'failed' : ''
   const day = formatDayUnlessToday(exchange.receivedAt)
   return (
-    <Row className={`${isOpen ? 'open' : ''} ${hasCursor ? 'cursor' : ''}`}>
+    <Row className={`${isOpen ? 'open' : ''} ${hasCursor ? 'cursor' : ''} ${isInside ? 'inside' : ''}`}>
       <time dateTime={exchange.receivedAt} title={formatTimeWithZone(exchange.receivedAt)}>
         <span>{formatClock(exchange.receivedAt)}</span>
         {day && <span className="second">{day}</span>}
@@ -41,6 +48,7 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen,
             {exchange.sentence}
           </span>
           <span className="marks">
+            {exchange.mark && <RowMark mark={exchange.mark} />}
             {exchange.fault !== null && <StatusChip meaning="attention">{markFault(exchange.fault)}</StatusChip>}
             {exchange.simulation !== null && <StatusChip meaning="rehearsed">simulated</StatusChip>}
             {exchange.toleranceCount > 0 && (
@@ -49,6 +57,8 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen,
           </span>
         </span>
         <span className="second">
+          {fold && <FoldMark fold={fold} />}
+          {exchange.mark?.note && <span className="note">{exchange.mark.note}</span>}
           {reason && <span className="reason">{reason}</span>}
           <span className="target">
             {exchange.method} {exchange.target}
@@ -98,8 +108,14 @@ const Row = styled('div')(({ theme }) => {
     '.main': { minWidth: 0 },
     '.first': { display: 'flex', alignItems: 'center', gap: 8, height: 22 },
     '.sentence': { ...ellipsis, minWidth: 0 },
+    '.mark': { display: 'flex', alignItems: 'center', gap: 4, fontSize: '0.75rem', fontWeight: 600, whiteSpace: 'nowrap' },
+    '.note': { ...ellipsis, flex: '0 1 auto', fontStyle: 'italic', color: palette.text.primary },
     '.marks': { display: 'flex', flex: 'none', gap: 6 },
     '.main .second': { display: 'flex', gap: 8, minWidth: 0 },
+    // As high as a target should be, without moving the line.
+    '.fold': { flex: 'none', color: palette.text.primary, paddingBlock: 3, marginBlock: -3 },
+    '.fold:hover': { textDecoration: 'underline' },
+    '&.inside .main': { paddingInlineStart: 24, color: palette.text.secondary },
     '.reason': { ...ellipsis, flex: '0 1 auto' },
     '.target': { ...ellipsis, fontFamily: monospace, flex: '1 1 0', minWidth: 60 },
     '.wire': {
@@ -121,7 +137,7 @@ const Row = styled('div')(({ theme }) => {
       gridTemplateColumns: '60px 14px minmax(0, 1fr) auto',
       columnGap: 8,
       paddingInline: '9px 12px',
-      '.word': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
+      '.word, .mark > span': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
     },
   }
 })

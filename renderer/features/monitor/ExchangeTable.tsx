@@ -1,20 +1,23 @@
 import Box from '@mui/material/Box'
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { type StateSnapshot, Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
-import type { ExchangeFilter, ExchangeSummary } from '#contract/exchange.ts'
+import type { ExchangeFilter } from '#contract/exchange.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { useService } from '../../useService.ts'
 import { ActivityEmpty } from './ActivityEmpty.tsx'
 import { ExchangeRow, rowHeight } from './ExchangeRow.tsx'
+import type { ListRow } from './foldLookUps.ts'
 import { type ListContext, listParts } from './listParts.tsx'
-import { cursorMoved, topReached, useMonitorStore } from './monitorStore.ts'
+import { cursorMoved, foldClosed, foldOpened, topReached, useMonitorStore } from './monitorStore.ts'
 import { NewPill } from './NewPill.tsx'
 import { RowSkeletons } from './RowSkeletons.tsx'
+import { toIndex } from './toIndex.ts'
 import type { HeldList } from './useHeldExchanges.ts'
 
 interface ExchangeTableProps {
   readonly connection: string
   readonly held: HeldList
+  readonly rows: readonly ListRow[]
   readonly filter: ExchangeFilter
   readonly openId: number | undefined
   readonly list: RefObject<VirtuosoHandle | null>
@@ -27,7 +30,7 @@ interface ExchangeTableProps {
 
 /** The activity list: only the rows in sight are in the page; arrow keys and Enter move through it. */
 export function ExchangeTable(props: ExchangeTableProps) {
-  const { connection, held, filter, openId, list, snapshot, onOpen, onFilter, onLetIn } = props
+  const { connection, held, rows, filter, openId, list, snapshot, onOpen, onFilter, onLetIn } = props
   const cursorId = useMonitorStore((state) => state.cursorId)
   const reasons = useReasons(connection)
   const { data, error, refetch } = held.newest
@@ -49,26 +52,46 @@ export function ExchangeTable(props: ExchangeTableProps) {
   }
 
   const moveTo = (index: number) => {
-    const exchange = data.shown[Math.max(0, Math.min(index, data.shown.length - 1))]
-    if (!exchange) return
-    list.current?.scrollIntoView({ index: data.shown.indexOf(exchange) })
+    const at = Math.max(0, Math.min(index, rows.length - 1))
+    const row = rows[at]
+    if (!row) return
+    list.current?.scrollIntoView({ index: at })
+    cursorMoved(row.exchange.id)
+    if (openId !== undefined) onOpen(row.exchange.id)
+  }
+  const handleToggle = ({ exchange, fold }: ListRow) => {
+    // The list holds still for who looks into a group.
     cursorMoved(exchange.id)
-    if (openId !== undefined) onOpen(exchange.id)
+    if (!fold?.isExpanded) return foldOpened(exchange.id)
+    if (rows.some(({ exchange: { id }, headId }) => id === openId && headId === exchange.id)) onOpen(exchange.id)
+    foldClosed(exchange.id)
+  }
+  /** As in a tree. */
+  const handleSideways = (key: string, at: number) => {
+    const row = rows[at]
+    if (!row) return
+    if (row.fold && row.fold.isExpanded === (key === 'ArrowLeft')) handleToggle(row)
+    else if (row.fold && key === 'ArrowRight') moveTo(at + 1)
+    else if (key === 'ArrowLeft' && row.headId !== undefined) moveTo(rows.findIndex(({ exchange }) => exchange.id === row.headId))
   }
   const handleKeyDown = (event: KeyboardEvent) => {
-    const at = data.shown.findIndex((exchange) => exchange.id === cursorId)
-    const target = toIndex(event.key, at, data.shown.length)
+    const at = rows.findIndex(({ exchange }) => exchange.id === cursorId)
+    const target = toIndex(event.key, at, rows.length)
     if (target !== undefined) moveTo(target)
+    else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') handleSideways(event.key, at)
     else if ((event.key === 'Enter' || event.key === ' ') && cursorId !== null) onOpen(cursorId)
     else return
     event.preventDefault()
   }
   const handleClick = (event: MouseEvent) => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-exchange]') : null
-    if (row) onOpen(Number(row.dataset['exchange']))
+    if (!(event.target instanceof Element)) return
+    const id = Number(event.target.closest<HTMLElement>('[data-exchange]')?.dataset['exchange'])
+    const row = rows.find(({ exchange }) => exchange.id === id)
+    if (row && event.target.closest('[data-fold]')) handleToggle(row)
+    else if (row) onOpen(id)
   }
   const context: ListContext = {
-    total: data.total,
+    rowCount: rows.length,
     openId,
     cursorId,
     reasons,
@@ -80,58 +103,40 @@ export function ExchangeTable(props: ExchangeTableProps) {
   return (
     <Box sx={{ position: 'relative', minWidth: 0, minHeight: 0, containerType: 'inline-size', bgcolor: 'background.paper' }}>
       {data.waitingCount > 0 && <NewPill count={data.waitingCount} onClick={onLetIn} />}
-      <Virtuoso<ExchangeSummary, ListContext>
+      <Virtuoso<ListRow, ListContext>
         ref={list}
-        data={data.shown}
+        data={rows}
         context={context}
         components={listParts}
-        computeItemKey={(_, exchange) => exchange.id}
+        computeItemKey={(_, { exchange }) => exchange.id}
         fixedItemHeight={rowHeight}
         increaseViewportBy={rowHeight * 6}
         atTopThreshold={8}
         atTopStateChange={topReached}
         endReached={() => !held.older.isPending && data.hasMore && held.older.mutate()}
         itemContent={renderRow}
-        {...(snapshot ? { restoreStateFrom: snapshot } : { initialTopMostItemIndex: toFirstIndex(data.shown, openId) })}
+        {...(snapshot ? { restoreStateFrom: snapshot } : { initialTopMostItemIndex: toFirstIndex(rows, openId) })}
       />
     </Box>
   )
 }
 
-function renderRow(_index: number, exchange: ExchangeSummary, context: ListContext) {
+function renderRow(_index: number, { exchange, fold, headId }: ListRow, context: ListContext) {
   return (
     <ExchangeRow
       exchange={exchange}
       reason={exchange.explanationId === null ? undefined : context.reasons.get(exchange.explanationId)}
       isOpen={exchange.id === context.openId}
       hasCursor={exchange.id === context.cursorId}
+      fold={fold}
+      isInside={headId !== undefined}
     />
   )
 }
 
 /** The first row to show: a little above the open one, so that a link into the list shows where it leads. */
-function toFirstIndex(rows: readonly ExchangeSummary[], openId: number | undefined): number {
-  return Math.max(0, rows.findIndex((row) => row.id === openId) - 3)
-}
-
-/** Where a key leads from row `at`; undefined for other keys. */
-function toIndex(key: string, at: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return at + 1
-    case 'ArrowUp':
-      return at - 1
-    case 'PageDown':
-      return at + 10
-    case 'PageUp':
-      return at - 10
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return undefined
-  }
+function toFirstIndex(rows: readonly ListRow[], openId: number | undefined): number {
+  return Math.max(0, rows.findIndex(({ exchange }) => exchange.id === openId) - 3)
 }
 
 /** The headlines of the explanations that the error log knows: a row carries only the name of its explanation. */

@@ -26,7 +26,7 @@ export function FilterCount({ connection, filter, total, onFilter }: FilterCount
       >
         {told}
       </Typography>
-      {hasFilter && <Button onClick={() => onFilter(ExchangeFilter.parse({}))}>Clear</Button>}
+      {hasFilter && <Button onClick={() => onFilter(ExchangeFilter.parse({}))}>Clear filter</Button>}
     </>
   )
 }

@@ -1,19 +1,22 @@
 import Box from '@mui/material/Box'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { StateSnapshot, VirtuosoHandle } from 'react-virtuoso'
 import type { ExchangeFilter } from '#contract/exchange.ts'
 import { visuallyHidden } from '../../components/visuallyHidden.ts'
 import { useKeys } from '../../useKeys.ts'
 import { ActivityToolbar } from './ActivityToolbar.tsx'
-import { DensityStrip } from './density/DensityStrip.tsx'
 import { ExchangeDetails } from './ExchangeDetails.tsx'
 import { ExchangeTable } from './ExchangeTable.tsx'
 import { readFilter, toSearchParams } from './exchangeFilter.ts'
-import { cursorMoved, listChanged, togglePause, useMonitorStore } from './monitorStore.ts'
+import { useMarkUpdates } from './marks/useMark.ts'
+import { useTogglePin } from './marks/useTogglePin.ts'
+import { cursorMoved, foldOpened, listChanged, togglePause, useMonitorStore } from './monitorStore.ts'
 import { findNeighbours } from './neighbours.ts'
+import { UndoClearing } from './UndoClearing.tsx'
 import { useHeldExchanges } from './useHeldExchanges.ts'
+import { useListRows } from './useListRows.ts'
 
 interface MonitorPageProps {
   readonly connection: string
@@ -24,12 +27,15 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   const navigate = useNavigate()
   const { search } = useLocation()
   const [params, setParams] = useSearchParams()
-  const filter = readFilter(params)
+  // The same from one arrival to the next, so that what stands above the list is not drawn anew with each.
+  const filter = useMemo(() => readFilter(params), [params])
   const openId = readOpenId(useParams()['exchange'])
   const isWide = useMediaQuery('(min-width:1100px)', { noSsr: true })
 
   const isStill = useMonitorStore((state) => state.isPaused || !state.isAtTop || state.cursorId !== null)
   const held = useHeldExchanges({ connection, filter, mode: isStill || openId !== undefined ? 'held' : 'live' })
+  const cursorId = useMonitorStore((state) => state.cursorId)
+  const rows = useListRows(held.newest.data?.shown, openId)
   const list = useRef<VirtuosoHandle>(null)
   const snapshot = useRef<StateSnapshot>(undefined)
   const searchField = useRef<HTMLInputElement>(null)
@@ -42,7 +48,13 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   }, [connection, filterText])
 
   const toPath = (id: number | undefined) => ({ pathname: `/${connection}/activity${id === undefined ? '' : `/${id}`}`, search })
+  /** A look-up that its address led to stays in sight when another row is opened: nothing moves under the reader. */
+  const keepInSight = () => {
+    const headId = rows.find(({ exchange }) => exchange.id === openId)?.headId
+    if (headId !== undefined) foldOpened(headId)
+  }
   const handleOpen = (id: number) => {
+    keepInSight()
     list.current?.getState((state) => {
       snapshot.current = state
     })
@@ -50,21 +62,27 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     // One step back in the history closes the pane, however many rows were looked at.
     void navigate(toPath(id), { replace: openId !== undefined })
   }
-  const handleClose = () => void navigate(toPath(undefined), { replace: true })
-  const handleFilter = (next: ExchangeFilter) => setParams(toSearchParams(next), { replace: true })
+  const handleClose = () => {
+    keepInSight()
+    void navigate(toPath(undefined), { replace: true })
+  }
+  const handleFilter = useCallback((next: ExchangeFilter) => setParams(toSearchParams(next), { replace: true }), [setParams])
   const handleLetIn = () => {
     held.letWaitingIn()
     cursorMoved(null)
     list.current?.scrollTo({ top: 0 })
   }
 
+  useMarkUpdates(connection)
+  const togglePin = useTogglePin(connection, held.newest.data?.shown)
+
   useKeys({
     '/': () => searchField.current?.focus(),
     p: togglePause,
+    m: () => togglePin(openId ?? cursorId),
     escape: () => (openId === undefined ? cursorMoved(null) : handleClose()),
   })
 
-  const rows = held.newest.data?.shown ?? []
   const details =
     openId === undefined ? null : (
       <ExchangeDetails
@@ -82,6 +100,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
           Activity
         </Box>
         {details}
+        <UndoClearing connection={connection} />
       </Box>
     )
   }
@@ -94,14 +113,15 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         connection={connection}
         filter={filter}
         total={held.newest.data?.total}
+        isSearching={held.isSearching}
         searchField={searchField}
         onFilter={handleFilter}
       />
-      <DensityStrip connection={connection} filter={filter} onFilter={handleFilter} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: details ? 'minmax(420px, 5fr) 7fr' : '1fr' }}>
         <ExchangeTable
           connection={connection}
           held={held}
+          rows={rows}
           filter={filter}
           openId={openId}
           list={list}
@@ -120,6 +140,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
           </Box>
         )}
       </Box>
+      <UndoClearing connection={connection} />
     </Box>
   )
 }

@@ -11,11 +11,13 @@ const names = [
   'method',
   'status',
   'simulated',
+  'mark',
   'token',
   'since',
   'until',
   'resourceId',
   'group',
+  'ids',
 ] as const
 
 /** The filter that a query string tells; what cannot be read is left out, so that an old link still opens. */
@@ -57,7 +59,10 @@ export function matchFilter(filter: ExchangeFilter, exchange: ExchangeSummary): 
   if (filter.method !== undefined && filter.method !== exchange.method) return 'no'
   if (filter.status !== undefined && filter.status !== exchange.status) return 'no'
   if (filter.simulated !== undefined && (filter.simulated === 'yes') !== (exchange.simulation !== null)) return 'no'
+  // Nobody has marked what has just arrived.
+  if (filter.mark !== undefined) return 'no'
   if (filter.resourceId !== undefined && filter.resourceId !== exchange.resourceId) return 'no'
+  if (filter.ids !== undefined && !filter.ids.split(',').includes(String(exchange.id))) return 'no'
   if (filter.since !== undefined && exchange.receivedAt < filter.since) return 'no'
   if (filter.until !== undefined && exchange.receivedAt >= filter.until) return 'no'
   if (filter.text !== undefined && !hasWords(exchange, filter.text)) return 'unknown'

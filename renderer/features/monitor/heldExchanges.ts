@@ -1,4 +1,4 @@
-import type { ExchangePage, ExchangeSummary } from '#contract/exchange.ts'
+import type { ExchangeMark, ExchangePage, ExchangeSummary } from '#contract/exchange.ts'
 
 /**
  * The activity list, newest first, and what arrived while it was read. All that waits is newer than all that is shown, so
@@ -85,6 +85,15 @@ function addMissed(held: HeldExchanges, page: readonly ExchangeSummary[]): HeldE
     waiting,
     waitingCount: held.waitingCount + waiting.length - held.waiting.length,
   }
+}
+
+/** The list with what the user says of one of its exchanges. */
+export function addMark(held: HeldExchanges, id: number, mark: ExchangeMark): HeldExchanges {
+  const add = (exchanges: readonly ExchangeSummary[]) =>
+    exchanges.some((exchange) => exchange.id === id)
+      ? exchanges.map((exchange) => (exchange.id === id ? { ...exchange, mark } : exchange))
+      : exchanges
+  return { ...held, shown: add(held.shown), waiting: add(held.waiting) }
 }
 
 function newestFirst(exchanges: readonly ExchangeSummary[]): readonly ExchangeSummary[] {

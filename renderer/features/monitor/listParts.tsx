@@ -4,14 +4,15 @@ import Typography from '@mui/material/Typography'
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { ContextProp, ItemProps, ListProps } from 'react-virtuoso'
-import type { ExchangeSummary } from '#contract/exchange.ts'
 import type { ConsoleError } from '../../service.ts'
+import type { ListRow } from './foldLookUps.ts'
 import { cursorMoved } from './monitorStore.ts'
 import { RowSkeletons } from './RowSkeletons.tsx'
 
 /** What the parts of the list need to know. */
 export interface ListContext {
-  readonly total: number
+  /** Of the rows that are read. */
+  readonly rowCount: number
   readonly openId: number | undefined
   readonly cursorId: number | null
   readonly reasons: ReadonlyMap<string, string>
@@ -43,17 +44,17 @@ function List({ context, children, style, ref, ...rest }: ListProps<HTMLDivEleme
   )
 }
 
-function Item({ item, context, children, ...rest }: ItemProps<ExchangeSummary> & ContextProp<ListContext>) {
+function Item({ item, context, children, ...rest }: ItemProps<ListRow> & ContextProp<ListContext>) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox keeps the focus and names the active row; a row would lose it by scrolling away
     <div
       {...rest}
-      id={toRowId(item.id)}
-      data-exchange={item.id}
+      id={toRowId(item.exchange.id)}
+      data-exchange={item.exchange.id}
       role="option"
-      aria-selected={item.id === context.openId}
+      aria-selected={item.exchange.id === context.openId}
       aria-posinset={rest['data-index'] + 1}
-      aria-setsize={context.total}
+      aria-setsize={context.hasMore ? -1 : context.rowCount}
     >
       {children}
     </div>

@@ -43,6 +43,8 @@ export function useHeldExchanges({ connection, filter, mode }: HeldExchangesOpti
     },
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: 'always',
+    // Rows are kept as they are anyway; comparing two thousand of them with each arrival finds nothing to share.
+    structuralSharing: false,
   })
   const older = useMutation<void, ConsoleError>({
     mutationFn: async () => {
@@ -89,7 +91,9 @@ export function useHeldExchanges({ connection, filter, mode }: HeldExchangesOpti
     }
   }, [connection])
 
-  return { newest, older, letWaitingIn }
+  // Not while what is shown already is read anew for arrivals.
+  const isSearching = newest.isFetching && !newest.isFetchedAfterMount
+  return { newest, older, letWaitingIn, isSearching }
 }
 
 const toTotalKey = (connection: string): QueryKey => ['exchangeTotal', connection]

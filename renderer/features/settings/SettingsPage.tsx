@@ -10,6 +10,7 @@ import { ExtensionSettings } from './extensions/ExtensionSettings.tsx'
 import { FaultSettings } from './faults/FaultSettings.tsx'
 import { NetworkSettings } from './NetworkSettings.tsx'
 import { ReplySettings } from './ReplySettings.tsx'
+import { RetentionSettings } from './retention/RetentionSettings.tsx'
 import { SimulationSettings } from './SimulationSettings.tsx'
 import { SwitchSettings } from './SwitchSettings.tsx'
 import { TokenSettings } from './TokenSettings.tsx'
@@ -32,6 +33,7 @@ export function SettingsPage({ connection }: SettingsPageProps) {
           <ConnectionSettings connection={data.connection} />
           <SwitchSettings connection={data.connection} />
           <ReplySettings connection={data.connection} />
+          <RetentionSettings connection={data.connection} />
           <ExtensionSettings connection={connection} />
           <ToleranceSettings connection={data.connection} />
           <TokenSettings connection={connection} tokens={data.tokens} />

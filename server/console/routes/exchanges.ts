@@ -1,18 +1,16 @@
-import { toErrorLog } from '../../monitor/errorLog.ts'
-import { readFindings } from '../../monitor/findings/readFindings.ts'
 import type { Search } from '../../search.ts'
-import { type Service, toScimUrl } from '../../service.ts'
+import type { Service } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
 import type { ExchangeListQuery, StoredExchange } from '../../storage/exchangeStore.ts'
 import { explainExchange } from '../explainExchange.ts'
 import { notFound } from '../failure.ts'
 import type { ConsoleHandlers, Reply } from '../routeTable.ts'
 
-/** What arrived: the list, one exchange whole, and the causes of failures. */
+/** What arrived: the list, and one exchange whole. */
 export function exchangeHandlers(
   service: Service,
   search: Pick<Search, 'list' | 'density'>,
-): Pick<ConsoleHandlers, 'listExchanges' | 'getDensity' | 'getExchange' | 'getErrorLog' | 'listFindings'> {
+): Pick<ConsoleHandlers, 'listExchanges' | 'getDensity' | 'getExchange'> {
   const { exchanges } = service.stores
   return {
     // The newest are at hand; to narrow them may take a look at all.
@@ -24,25 +22,18 @@ export function exchangeHandlers(
       const since = new Date(runningSince - (query.stretches - 1) * stretchMs).toISOString()
       return search.density(connection.id, { ...query, since })
     },
-    getExchange: ({ connection, param }) => {
-      const exchange = exchanges.get(Number(param('exchange')))
-      // One without a connection belongs to every connection's list.
-      if (!exchange || (exchange.connectionId !== null && exchange.connectionId !== connection.id)) {
-        throw notFound(`The connection "${connection.slug}" has no exchange ${param('exchange')}.`)
-      }
-      return toDetail(service, connection, exchange)
-    },
-    getErrorLog: ({ connection }) => {
-      const { count, since } = exchanges.count(connection.id)
-      return toErrorLog(exchanges.failures(connection.id), {
-        provider: connection.provider,
-        scimUrl: toScimUrl(service, connection.slug),
-        exchangeCount: count,
-        since,
-      })
-    },
-    listFindings: ({ connection }) => readFindings(service, connection),
+    getExchange: ({ connection, param }) => toDetail(service, connection, findListed(service, connection, param('exchange'))),
   }
+}
+
+/** @throws ConsoleError notFound where the connection has no exchange of this id */
+export function findListed(service: Service, connection: StoredConnection, id: string): StoredExchange {
+  const exchange = service.stores.exchanges.get(Number(id))
+  // One without a connection belongs to every connection's list.
+  if (!exchange || (exchange.connectionId !== null && exchange.connectionId !== connection.id)) {
+    throw notFound(`The connection "${connection.slug}" has no exchange ${id}.`)
+  }
+  return exchange
 }
 
 function isNarrowed(query: ExchangeListQuery): boolean {
@@ -66,5 +57,6 @@ function toDetail(service: Service, connection: StoredConnection, exchange: Stor
     notKept: exchange.notKept,
     tolerances: exchange.tolerances,
     explanation: exchange.explanationId === null ? null : explainExchange(service, connection, summary),
+    mark: service.stores.exchangeMarks.get(exchange.id) ?? null,
   }
 }

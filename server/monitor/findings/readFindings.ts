@@ -2,6 +2,7 @@ import type { Finding } from '#contract/exchange.ts'
 import { type Service, toScimUrl } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
 import { findPlace } from '../catalogue/places.ts'
+import { toIgnored } from '../errorLog.ts'
 import { writeOut } from '../explain.ts'
 import { findEmptyGroups, findNeverSeen } from './absences.ts'
 import { findingTexts } from './findingTexts.ts'
@@ -34,10 +35,18 @@ const newestShown = 5
  */
 export function readFindings(service: Service, connection: StoredConnection): Finding[] {
   const scene = createScene(service, connection)
-  return detectors.flatMap((detect) => detect(scene)).map((found) => toFinding(service, connection, found))
+  const ignored = new Map(service.stores.ignoredCauses.list(connection.id).map((one) => [one.key, one]))
+  return detectors
+    .flatMap((detect) => detect(scene))
+    .map((found) => {
+      const finding = toFinding(service, connection, found)
+      const stored = ignored.get(finding.key)
+      const newCount = finding.exchangeIds.filter((id) => id > (stored?.lastExchangeId ?? 0)).length
+      return { ...finding, ignored: toIgnored(stored, newCount) }
+    })
 }
 
-function toFinding(service: Service, connection: StoredConnection, { id, exchanges, subject }: Found): Finding {
+function toFinding(service: Service, connection: StoredConnection, { id, exchanges, subject }: Found): Omit<Finding, 'ignored'> {
   const [newest] = exchanges
   const facts = {
     provider: connection.provider,
@@ -52,10 +61,14 @@ function toFinding(service: Service, connection: StoredConnection, { id, exchang
   }
   const explanation = { id, ...writeOut(findingTexts[id], { ...facts, place: findPlace(facts) }) }
   const shown = exchanges.slice(0, newestShown).flatMap((exchange) => service.stores.exchanges.get(exchange.id) ?? [])
+  const simulated = shown.length > 0 && shown.every(({ simulation }) => simulation !== null)
   return {
+    // Two providers may show the same thing, and so may the simulator. No key of a cause begins like this.
+    key: `finding:${id} ${facts.caller}${simulated ? ' simulated' : ''}`,
     explanation,
     count: exchanges.length,
     exchanges: shown.map(service.stores.exchanges.toSummary),
-    simulated: shown.length > 0 && shown.every(({ simulation }) => simulation !== null),
+    exchangeIds: exchanges.map((exchange) => exchange.id),
+    simulated,
   }
 }

@@ -72,6 +72,8 @@ function join(context: OperationContext, { task, performed, later, query }: Part
   const before = task.notes.members ?? { added: 0, removed: 0 }
   task.notes.after = notes.after
   task.notes.notKept = [...task.notes.notKept, ...notes.notKept]
+  task.notes.memberships = [...task.notes.memberships, ...notes.memberships]
+  if (notes.versions) task.notes.versions = { before: 0, after: notes.versions.after }
   if (notes.members) task.notes.members = { added: before.added + notes.members.added, removed: 0 }
   return { ...performed, stored: joined.stored, ...(joined.shown && { shown: joined.shown }) }
 }

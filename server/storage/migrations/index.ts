@@ -3,6 +3,10 @@ import { initial } from './0001_initial.ts'
 import { extension } from './0002_extension.ts'
 import { bulkResource } from './0003_bulk_resource.ts'
 import { fault } from './0004_fault.ts'
+import { exchangeSubject } from './0005_exchange_subject.ts'
+import { history } from './0006_history.ts'
+import { viewsAndIgnored } from './0007_views_and_ignored.ts'
+import { retention } from './0008_retention.ts'
 
 /** One step of the schema. `up` runs inside a transaction; a shipped one is never edited. */
 export interface Migration {
@@ -11,4 +15,13 @@ export interface Migration {
 }
 
 /** Oldest first, without gaps. */
-export const migrations: readonly Migration[] = [initial, extension, bulkResource, fault]
+export const migrations: readonly Migration[] = [
+  initial,
+  extension,
+  bulkResource,
+  fault,
+  exchangeSubject,
+  history,
+  viewsAndIgnored,
+  retention,
+]

@@ -1,6 +1,7 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { ErrorGroup, ErrorLog, Finding } from '#contract/exchange.ts'
+import type { FailureTrend } from '#contract/failureTrend.ts'
 import { ErrorLogPage } from '../../../renderer/features/errors/ErrorLogPage.tsx'
 import { openPage } from '../openPage.tsx'
 import { anExchangeSummary, anExplanation } from '../setup/aSetupState.ts'
@@ -12,6 +13,8 @@ afterEach(() => {
 })
 
 const at = '2026-11-24T12:00:00.000Z'
+
+const ignored = { note: 'Known since spring', by: 'Maya', at, newCount: 0 }
 
 function aCause(stated: Partial<ErrorGroup> = {}): ErrorGroup {
   return {
@@ -28,13 +31,30 @@ function aCause(stated: Partial<ErrorGroup> = {}): ErrorGroup {
     lastExchangeId: 9,
     recoveredAt: null,
     simulated: false,
+    ignored: null,
     explanation: anExplanation(),
     ...stated,
   }
 }
 
-function openErrors(log: ErrorLog | Response, findings: Finding[] = []) {
+function aFinding(stated: Partial<Finding> = {}): Finding {
+  return {
+    key: 'finding:lookedUpNotCreated okta',
+    explanation: anExplanation({ title: 'People are looked up and not created' }),
+    count: 0,
+    exchanges: [],
+    exchangeIds: [],
+    ignored: null,
+    simulated: false,
+    ...stated,
+  }
+}
+
+function openErrors(log: ErrorLog | Response, findings: Finding[] = [], trends: Record<string, FailureTrend> = {}) {
   const { calls } = fakeService({
+    'GET /connections/default/errors/trends': () => trends,
+    'PUT /connections/default/errors/ignored/doubledScheme%7CGET': () => ({ ignored: true }),
+    'DELETE /connections/default/errors/ignored/doubledScheme%7CGET': () => ({ ignored: false }),
     'GET /connections/default/errors': () => log,
     'GET /connections/default/findings': () => findings,
     'GET /connections/default/exchanges': () => ({
@@ -69,7 +89,7 @@ it('opens to what it means and its newest exchanges', async () => {
   expect(screen.getByText('No request is let in.', { exact: false })).toBeTruthy()
   const newest = within(await screen.findByRole('list', { name: 'The newest requests of this cause' }))
   expect(newest.getByRole('link').getAttribute('href')).toBe('/default/activity/9')
-  expect(calls.at(-1)?.path).toContain('group=doubledScheme%7CGET')
+  expect(calls.map(({ path }) => path).join()).toContain('group=doubledScheme%7CGET')
 })
 
 it('sets open causes before recovered ones, and simulated ones apart', async () => {
@@ -103,7 +123,7 @@ it('sets what several requests show together before all causes, and opens to tho
     documentation,
   })
   const exchanges = [8, 7].map((id) => anExchangeSummary({ id, status: 200 }))
-  const { user } = openErrors(log([aCause()]), [{ explanation, count: 7, exchanges, simulated: false }])
+  const { user } = openErrors(log([aCause()]), [aFinding({ explanation, count: 7, exchanges, exchangeIds: [8, 7, 6] })])
   const card = within(await screen.findByRole('listitem', { name: 'People are looked up and not created' }))
   await screen.findByRole('region', { name: 'Open causes' })
   expect(screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'))).toEqual([
@@ -112,14 +132,59 @@ it('sets what several requests show together before all causes, and opens to tho
   ])
   expect(card.getByText('Okta asked for 7 people.', { exact: false })).toBeTruthy()
   expect(card.getByRole('link', { name: /Okta: questions about SCIM/ }).getAttribute('href')).toBe(documentation.url)
+  const inActivity = card.getByRole('link', { name: 'Show in activity' })
+  expect(inActivity.getAttribute('href')).toBe('/default/activity?ids=8%2C7%2C6')
   await user.click(card.getByRole('button', { name: 'The newest 2 of 7 requests' }))
   const links = within(card.getByRole('list', { name: 'The newest requests that show it' })).getAllByRole('link')
   expect(links.map((link) => link.getAttribute('href'))).toEqual(['/default/activity/8', '/default/activity/7'])
 })
 
+it('says the trend of a cause in words beside its bars', async () => {
+  const counts = [...Array.from({ length: 22 }, () => 0), 47, 3]
+  const since = new Date(Date.now() - 23 * 3_600_000).toISOString()
+  openErrors(log([aCause({ lastAt: new Date().toISOString() })]), [], { 'doubledScheme|GET': { since, unit: 'hour', counts } })
+  const trend = await screen.findByRole('img', { name: /^50 in the last 24 hours/ })
+  expect(trend.getAttribute('aria-label')).toMatch(/, most in the hour from \d\d:\d\d: 47; 3 in this hour$/)
+})
+
+it('ignores a cause with a note, and asks for the note', async () => {
+  const { user, calls } = openErrors(log([aCause(), aCause({ key: 'x', title: 'Other', ignored: { ...ignored, by: 'Priya' } })]))
+  const card = within(await screen.findByRole('listitem', { name: 'The word Bearer stands twice' }))
+  await user.click(card.getByRole('button', { name: 'Ignore…' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Ignore this cause' }))
+  expect(dialog.getByRole('button', { name: 'Ignore' })).toHaveProperty('disabled', true)
+  expect(dialog.getByRole('textbox', { name: 'Your name' })).toHaveProperty('value', 'Priya')
+  await user.type(dialog.getByRole('textbox', { name: /Why/ }), 'Known')
+  await user.click(dialog.getByRole('button', { name: 'Ignore' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const put = calls.find(({ method }) => method === 'PUT')
+  expect(put?.body).toEqual({ note: 'Known', by: 'Priya', lastExchangeId: 9 })
+})
+
+it('folds ignored causes at the end, says what is new of them, and takes them back', async () => {
+  const { user, calls } = openErrors(
+    log([aCause({ ignored: { ...ignored, newCount: 2 } }), aCause({ key: 'b', title: 'Still there' })]),
+    [aFinding({ ignored })],
+  )
+  await screen.findByRole('region', { name: 'Ignored causes' })
+  expect(screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'))).toEqual([
+    'Open causes',
+    'Ignored causes',
+  ])
+  expect(screen.getByText('2 new since')).toBeTruthy()
+  expect(screen.queryByText('The word Bearer stands twice')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Show 2 ignored causes' }))
+  const card = within(screen.getByRole('listitem', { name: 'The word Bearer stands twice' }))
+  expect(card.getByText('Known since spring')).toBeTruthy()
+  expect(card.getByText(/Ignored by Maya/)).toBeTruthy()
+  expect(card.getByText('2 new since')).toBeTruthy()
+  await user.click(card.getByRole('button', { name: 'Take back' }))
+  await waitFor(() => expect(calls.some(({ method }) => method === 'DELETE')).toBe(true))
+})
+
 it('says that no request has arrived instead of that nothing can have failed', async () => {
   const explanation = anExplanation({ title: 'No request has arrived yet' })
-  openErrors({ groups: [], exchangeCount: 0, since: null }, [{ explanation, count: 0, exchanges: [], simulated: false }])
+  openErrors({ groups: [], exchangeCount: 0, since: null }, [aFinding({ explanation })])
   expect(await screen.findByRole('listitem', { name: 'No request has arrived yet' })).toBeTruthy()
   expect(screen.queryByText('Nothing can have failed yet')).toBeNull()
 })

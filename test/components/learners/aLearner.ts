@@ -1,5 +1,4 @@
-import type { LearnerDetail, LearnerPage, LearnerSummary } from '#contract/learner.ts'
-import { urns } from '#contract/scim/urns.ts'
+import type { LearnerPage, LearnerSummary } from '#contract/learner.ts'
 
 const at = '2026-11-24T12:00:00.000Z'
 
@@ -15,6 +14,8 @@ export function aLearner(stated: Partial<LearnerSummary> = {}): LearnerSummary {
     groupCount: 2,
     simulated: false,
     lastModified: at,
+    lastSuccess: { exchange: 4, at },
+    lastFailure: null,
     ...stated,
   }
 }
@@ -25,28 +26,6 @@ export function aRoster(learners: readonly LearnerSummary[], stated: Partial<Lea
     counts: { active: learners.length, archived: 0, deleted: 0 },
     total: learners.length,
     learners: [...learners],
-    ...stated,
-  }
-}
-
-/** All of a learner. */
-export function aLearnerDetail(stated: Partial<LearnerDetail> = {}): LearnerDetail {
-  return {
-    summary: aLearner(),
-    resource: {
-      schemas: [urns.user, urns.enterpriseUser],
-      id: 'u1',
-      userName: 'maya@example.com',
-      name: { givenName: 'Maya', familyName: 'Lindqvist' },
-      emails: [{ value: 'maya@work.example', type: 'work', primary: true }, { value: 'maya@home.example' }],
-      active: true,
-      groups: [{ value: 'g1', display: 'Engineering' }],
-      [urns.enterpriseUser]: { department: 'Research', manager: { value: 'u2' } },
-      meta: { resourceType: 'User', created: at },
-    },
-    extensions: [],
-    groups: [{ id: 'g1', displayName: 'Engineering' }],
-    history: [],
     ...stated,
   }
 }

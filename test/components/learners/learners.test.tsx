@@ -3,9 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { LearnerSummary } from '#contract/learner.ts'
 import { LearnersPage } from '../../../renderer/features/learners/LearnersPage.tsx'
 import { openPage } from '../openPage.tsx'
-import { anExchangeSummary } from '../setup/aSetupState.ts'
 import { fakeService } from '../setup/fakeService.ts'
-import { aLearner, aLearnerDetail, aRoster } from './aLearner.ts'
+import { aLearner, aRoster } from './aLearner.ts'
 
 afterEach(() => {
   cleanup()
@@ -65,6 +64,28 @@ describe('the roster', () => {
     expect(names()).toEqual(['Ada Lovelace'])
   })
 
+  it('sorts by the head of a column, names from a, times from the newest, and turns round', async () => {
+    const { user, address, calls } = openLearners(three)
+    await screen.findByRole('link', { name: 'Maya Lindqvist' })
+    await user.click(screen.getByRole('button', { name: 'Name' }))
+    expect(address()).toBe('/default/learners?sort=name')
+    await waitFor(() => expect(screen.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe('ascending'))
+    await user.click(screen.getByRole('button', { name: 'Name' }))
+    expect(address()).toBe('/default/learners?sort=name&order=desc')
+    await user.click(screen.getByRole('button', { name: 'Last change' }))
+    expect(address()).toBe('/default/learners?sort=lastChange')
+    await waitFor(() => expect(calls.at(-1)?.path).toContain('sort=lastChange&order=desc'))
+  })
+
+  it('links the last success and failure to their requests, and says where there is none', async () => {
+    const at = '2026-11-24T12:00:00.000Z'
+    openLearners([aLearner({ lastSuccess: null, lastFailure: { exchange: 9, at } })])
+    const row = within(await screen.findByRole('row', { name: /Maya Lindqvist/ }))
+    expect(row.getByRole('link', { name: /^Last failure/ }).getAttribute('href')).toBe('/default/activity/9')
+    expect(row.queryByRole('link', { name: /^Last success/ })).toBeNull()
+    expect(row.getByText('none')).toBeTruthy()
+  })
+
   it('turns pages', async () => {
     const many = Array.from({ length: 120 }, (_, index) => aLearner({ id: `u${index}`, name: `Learner ${index}` }))
     const { user, address } = openLearners(many)
@@ -102,32 +123,5 @@ it('shows groups with how many members each has', async () => {
     ],
   })
   expect(await screen.findByRole('row', { name: /Everyone 100,000/ })).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Everyone' }).getAttribute('href')).toBe('/default/activity?resourceId=g1')
-})
-
-describe('one learner', () => {
-  const open = (detail = aLearnerDetail()) => openLearners([], '/u1', { 'GET /connections/default/learners/u1': () => detail })
-
-  it('shows its attributes by schema', async () => {
-    open()
-    const enterprise = within(await screen.findByRole('region', { name: 'Enterprise user' }))
-    expect(enterprise.getByText('department')).toBeTruthy()
-    expect(enterprise.getByText('Research')).toBeTruthy()
-  })
-
-  it('links everything that touched it to its exchange', async () => {
-    open(
-      aLearnerDetail({ history: [anExchangeSummary({ id: 4 }), anExchangeSummary({ id: 3, action: 'lookedUp', status: 200 })] }),
-    )
-    const history = within(await screen.findByRole('list', { name: 'History, newest first' }))
-    expect(history.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
-      '/default/activity/4',
-      '/default/activity/3',
-    ])
-  })
-
-  it('says when there is no such learner', async () => {
-    openLearners([], '/u9')
-    expect(await screen.findByText('There is no such learner')).toBeTruthy()
-  })
+  expect(screen.getByRole('link', { name: 'Everyone' }).getAttribute('href')).toBe('/default/learners/groups/g1')
 })

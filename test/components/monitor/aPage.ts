@@ -36,6 +36,7 @@ export function aDetail(summary: ExchangeSummary, stated: Partial<ExchangeDetail
     notKept: [],
     tolerances: [],
     explanation: null,
+    mark: null,
     ...stated,
   }
 }

@@ -48,6 +48,7 @@ describe('an arrival against the filter', () => {
     ['group=key', {}, 'unknown'],
     ['token=7', {}, 'unknown'],
     ['since=2026-11-20T12:00:00.000Z', { receivedAt: '2026-11-20T12:00:00.000Z' }, 'yes'],
+    ['since=2026-11-20T13:00:00%2B01:00', { receivedAt: '2026-11-20T12:00:00.000Z' }, 'yes'],
     ['since=2026-11-20T12:00:00.001Z', { receivedAt: '2026-11-20T12:00:00.000Z' }, 'no'],
     ['until=2026-11-20T12:00:00.000Z', { receivedAt: '2026-11-20T12:00:00.000Z' }, 'no'],
     ['group=key&method=GET', {}, 'no'],

@@ -137,6 +137,71 @@ describe('the list', () => {
     expect(row.getByText('429').className).not.toContain('failed')
   })
 
+  describe('with look-ups folded', () => {
+    const group = [
+      anExchangeSummary({
+        id: 3,
+        method: 'GET',
+        action: 'lookedUp',
+        status: 200,
+        sentence: 'Okta read learner 3',
+        subjectKeys: 'maya',
+      }),
+      anExchangeSummary({ id: 2, sentence: 'Okta created learner 2', subjectKeys: 'maya' }),
+      anExchangeSummary({
+        id: 1,
+        method: 'GET',
+        action: 'lookedUp',
+        status: 200,
+        sentence: 'Okta sought learner 1',
+        subjectKeys: 'maya',
+      }),
+    ]
+
+    it('is one row for look-up, create and look-up of one user, and three when asked', async () => {
+      const { user, address } = await openActivity({ exchanges: group })
+      expect(rows()).toEqual(['learner 2'])
+      await user.click(screen.getByText(/2 look-ups around it/))
+      expect(rows()).toEqual(['learner 2', 'learner 3', 'learner 1'])
+      expect(address()).toBe('/default/activity')
+      await user.click(screen.getByText(/2 look-ups around it/))
+      expect(rows()).toEqual(['learner 2'])
+    })
+
+    it('opens and folds a group by the arrow keys', async () => {
+      const { user, address } = await openActivity({ exchanges: group })
+      screen.getByRole('listbox').focus()
+      await user.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}{Enter}')
+      expect(rows()).toEqual(['learner 2', 'learner 3', 'learner 1'])
+      expect(address()).toBe('/default/activity/3')
+      await user.keyboard('{ArrowLeft}')
+      expect(address()).toBe('/default/activity/2')
+      await user.keyboard('{ArrowLeft}')
+      expect(rows()).toEqual(['learner 2'])
+    })
+
+    it('shows a look-up that the address leads to, and keeps it in sight afterwards', async () => {
+      const { user } = await openActivity({ exchanges: group, at: '/1' })
+      expect(rows()).toEqual(['learner 2', 'learner 3', 'learner 1'])
+      await user.keyboard('{Escape}')
+      expect(rows()).toEqual(['learner 2', 'learner 3', 'learner 1'])
+    })
+
+    it('is a row for a look-up where the filter hides what it prepared', async () => {
+      await openActivity({ exchanges: group, at: '?method=GET' })
+      expect(rows()).toEqual(['learner 3', 'learner 1'])
+    })
+
+    it('holds still for who looks into a group, and counts each request that arrives', async () => {
+      const { user, arrive } = await openActivity({ exchanges: group.slice(1) })
+      await user.click(screen.getByText(/1 look-up before it/))
+      await arrive(group[0] ?? anExchangeSummary())
+      expect(rows()).toEqual(['learner 2', 'learner 1'])
+      await user.click(screen.getByRole('button', { name: 'Show 1 new request' }))
+      expect(rows()).toEqual(['learner 2', 'learner 3', 'learner 1'])
+    })
+  })
+
   it('says that a row is simulated', async () => {
     await openActivity({ exchanges: [anExchangeSummary({ id: 1, simulation: 'run' })] })
     expect(within(screen.getByRole('option')).getByText('simulated')).toBeTruthy()

@@ -24,6 +24,7 @@ export function anExchangeSummary(changed: Partial<ExchangeSummary> = {}): Excha
     simulation: null,
     toleranceCount: 0,
     fault: null,
+    subjectKeys: null,
     ...changed,
   }
 }

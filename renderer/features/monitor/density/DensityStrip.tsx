@@ -4,7 +4,7 @@ import Button from '@mui/material/Button'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import type { Density, ExchangeFilter } from '#contract/exchange.ts'
 import { type ConsoleError, callService } from '../../../service.ts'
 import { toQueryKey } from '../../../useService.ts'
@@ -20,7 +20,7 @@ interface DensityStripProps {
 }
 
 /** When requests arrived, above the list; the time that is chosen here narrows it. */
-export function DensityStrip({ connection, filter, onFilter }: DensityStripProps) {
+export const DensityStrip = memo(function DensityStrip({ connection, filter, onFilter }: DensityStripProps) {
   const [windowIndex, setWindowIndex] = useState(0)
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const menuId = useId()
@@ -35,7 +35,7 @@ export function DensityStrip({ connection, filter, onFilter }: DensityStripProps
   })
 
   return (
-    <Box sx={{ display: 'flex', alignItems: 'flex-end', gap: 1.5, px: 2, py: 0.75, minHeight: 46 }}>
+    <Box sx={{ flex: '1 1 300px', minWidth: 0, display: 'flex', alignItems: 'flex-end', gap: 1, marginInlineStart: 1 }}>
       {data ? (
         <DensityBars
           density={data}
@@ -75,4 +75,4 @@ export function DensityStrip({ connection, filter, onFilter }: DensityStripProps
       </Menu>
     </Box>
   )
-}
+})

@@ -32,10 +32,10 @@ export function EvidencePanel({ state, title, isWaiting, children, after }: Evid
         <Typography id={titleId} variant="h2" sx={{ flex: 1, minWidth: 0 }}>
           {title}
         </Typography>
-        {stream === 'live' ? (
-          <StatusChip meaning="proven">Live</StatusChip>
-        ) : (
+        {stream === 'reconnecting' ? (
           <StatusChip meaning="attention">Reconnecting</StatusChip>
+        ) : (
+          <StatusChip meaning="proven">Live</StatusChip>
         )}
       </Box>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>

@@ -26,6 +26,8 @@ const facts = {
   scimUrl: 'https://acme.example/default/scim/v2',
   exchangeCount: 40,
   since: '2026-11-19T08:00:00.000Z',
+  ignored: [],
+  now: '2026-11-20T13:30:00.000Z',
 } as const
 
 it('explains each cause with its last detail and caller, and keeps its key', () => {
@@ -42,13 +44,16 @@ it('explains each cause with its last detail and caller, and keeps its key', () 
   expect(groups[0]?.explanation.happened).toContain('“userName "maya" is already taken.”')
 })
 
-it('puts the most recent cause first', () => {
+it('puts the most urgent first: what is open, then what is recent, then what touched many', () => {
   const rows = [
-    aFailure({ key: 'a', lastExchangeId: 3 }),
-    aFailure({ key: 'b', lastExchangeId: 9 }),
-    aFailure({ key: 'c', lastExchangeId: 5 }),
+    aFailure({ key: 'over', lastExchangeId: 9, recoveredAt: '2026-11-20T13:10:00.000Z' }),
+    aFailure({ key: 'last week', lastExchangeId: 1, lastAt: '2026-11-15T13:00:00.000Z', learnerCount: 90 }),
+    aFailure({ key: 'few', lastExchangeId: 8, learnerCount: 1 }),
+    aFailure({ key: 'many', lastExchangeId: 3, learnerCount: 40 }),
+    aFailure({ key: 'few, later', lastExchangeId: 9, learnerCount: 1 }),
   ]
-  expect(toErrorLog(rows, facts).groups.map(({ key }) => key)).toEqual(['b', 'c', 'a'])
+  const order = toErrorLog(rows, facts).groups.map(({ key }) => key)
+  expect(order).toEqual(['many', 'few, later', 'few', 'last week', 'over'])
 })
 
 it('has an honest answer for a failure without an explanation, and none where nothing failed', () => {

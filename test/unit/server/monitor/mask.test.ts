@@ -254,4 +254,31 @@ describe('what a request of random spellings showed', () => {
     expect(createMasker([`Basic ${basic}`]).maskText(`see ${foreign}`)).toBe('see •••')
     expect(createMasker(['Token token="a-long-secret-value"']).maskText('see a-long-secret-value')).toBe('see •••')
   })
+
+  it('masks the half of a token that a value of the query ends with, torn by the sign that parts parameters', () => {
+    const secret = 'Vw7kQ2pXz9LmT4rBn8sHj3Fd6Gc'
+    const { maskText } = createMasker([secret])
+    expect(maskText(`startIndex must be an integer, not "${secret.slice(0, 12)}".`)).toBe(
+      'startIndex must be an integer, not "•••".',
+    )
+    expect(maskText(`a phrase cut: ${secret.slice(0, 9)}…`)).toBe('a phrase cut: •••…')
+    expect(maskText(`no dozen: ${secret.slice(0, 9)}`)).toBe(`no dozen: ${secret.slice(0, 9)}`)
+  })
+
+  it('follows a phrase with spaces to where a detail has cut it', () => {
+    const phrase = 'correct horse battery staple'
+    expect(createMasker([phrase]).maskText(`not "${phrase.slice(0, 24)}…"`)).toBe('not "•••…"')
+  })
+
+  it('takes a credential of thousands of escapes, which no pattern could hold, and keeps no body beside it', () => {
+    const presented = `Bearer ${'ä'.repeat(4000)} ${'hunter2-is-long '.repeat(500)}`
+    const { maskText, maskBody, maskTarget } = createMasker([presented, encodeURIComponent(presented)])
+    expect(maskText('Okta was refused: the password is not known')).toBe('Okta was refused: the password is not known')
+    expect(maskText('see hunter2-is-long!')).toBe('see •••')
+    expect(maskText('see hunterislong')).toBe('see hunterislong')
+    expect(createMasker([`${'x '.repeat(2000)}hunterislong`]).maskText('see hunterislong')).toBe('see •••')
+    expect(maskTarget(`/Users?filter=${encodeURIComponent('ä'.repeat(20))}`)).not.toContain('%C3%A4')
+    expect(maskBody(`{"x":"hunter2-is-long"`)).toBeNull()
+    expect(maskBody(JSON.stringify({ x: 'hunter2-is-long', y: 'plain' }))).toBeNull()
+  })
 })

@@ -80,7 +80,8 @@ it.each(pairs)('%s with the mistake %s is explained as %s by the wizard and by t
   exchanges()
   const { connectionTest, created } = setup()
   expect([connectionTest, created].flatMap(({ problem }) => problem?.explanation.id ?? [])).toContain(id)
-  const log = toErrorLog(service.stores.exchanges.failures(1), { provider: null, scimUrl: '', exchangeCount: 0, since: null })
+  const facts = { provider: null, scimUrl: '', exchangeCount: 0, since: null, ignored: [], now: service.now() }
+  const log = toErrorLog(service.stores.exchanges.failures(1), facts)
   const causes = [...log.groups, ...readFindings(service, getConnection())]
   expect(causes.map(({ explanation, simulated }) => [explanation.id, simulated])).toEqual([[id, true]])
 })

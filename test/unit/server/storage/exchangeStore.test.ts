@@ -60,6 +60,7 @@ describe('the exchange store', () => {
       scimType: 'invalidSyntax',
       action: 'groupChanged',
       tokenLastFour: 'abcd',
+      subjectKeys: 'abcdefgh ijklmnop qrstuvwx yzabcdef',
     })
     const whole = exchanges.get(id)
     if (!whole) throw new Error('It was just stored.')
@@ -96,14 +97,6 @@ describe('the exchange store', () => {
     insert({ connectionId: null, receivedAt: '2026-01-01T00:00:00.000Z' })
     insert({ receivedAt: '2026-01-02T00:00:00.000Z' })
     expect(exchanges.count(connectionId)).toEqual({ count: 2, since: '2026-01-01T00:00:00.000Z' })
-  })
-
-  it('lists what touched a resource, newest first', () => {
-    const { exchanges, insert, connectionId } = openExchanges()
-    insert({ resourceId: 'u1' })
-    insert({ resourceId: 'u2' })
-    insert({ resourceId: 'u1', action: 'updated' })
-    expect(exchanges.ofResource(connectionId, 'u1', 10).map(({ id }) => id)).toEqual([3, 1])
   })
 })
 

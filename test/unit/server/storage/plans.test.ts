@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Filter } from '../../../../server/protocol/filter/ast.ts'
+import { createFailureTrends } from '../../../../server/storage/failureTrends.ts'
 import { anExchange } from '../../../support/anExchange.ts'
 import { openStores } from './aStore.ts'
 
@@ -11,8 +12,11 @@ const eq = (attribute: string, subAttribute?: string): Filter => ({
 })
 
 describe('what is asked often is answered by an index', () => {
-  const { seqOf, stores, connectionId, plansOf, insertUser, insertGroup } = openStores()
-  const { resources, memberships, exchanges } = stores
+  const { db, seqOf, stores, connectionId, plansOf, insertUser, insertGroup } = openStores()
+  const { resources, memberships, exchanges, history } = stores
+  const trends = createFailureTrends(db)
+  const lastMonth = { since: '2026-10-25T00:00:00.000Z', stretchSeconds: 86_400, stretches: 30 }
+  const ignoredPlan = /exchange_failure \(connection_id=\? AND failure_key=\? AND rowid>\?/
   insertUser({}, { id: 'u1' })
   insertGroup('Team', { id: 'g1' })
   exchanges.insert(anExchange({ connectionId, status: 409 }))
@@ -92,7 +96,31 @@ describe('what is asked often is answered by an index', () => {
       () => plansOf(() => exchanges.list(connectionId, { group: 'x', limit: 10 })),
       /exchange_failure \(.*failure_key=\?/,
     ],
-    ['exchanges of a resource', () => plansOf(() => exchanges.ofResource(connectionId, 'u1', 10)), /exchange_resource/],
+    [
+      'exchanges that touched a resource',
+      () => plansOf(() => exchanges.list(connectionId, { resourceId: 'u1', limit: 10 })),
+      /exchange_resource[\s\S]*bulk_resource[\s\S]*membership_change USING PRIMARY KEY \(member_id=\?\)/,
+    ],
+    [
+      'a history',
+      () => plansOf(() => history.touching(connectionId, { id: 'u1', names: [], before: 9, limit: 10 })),
+      /MERGE \(UNION\)[\s\S]*sought USING PRIMARY KEY \(kind=\? AND value=\?/,
+    ],
+    ['the writes of a history', () => plansOf(() => history.writes(connectionId, 'u1')), /exchange_resource \(resource_id=\?/],
+    [
+      'who came and went in a group',
+      () => plansOf(() => history.moveCounts('g1')),
+      /membership_change_exchange \(exchange_id=\? AND group_id=\?/,
+    ],
+    ['the memberships of a member', () => plansOf(() => history.movesOfMember('u1')), /PRIMARY KEY \(member_id=\?/],
+    [
+      'last success and failure',
+      () => plansOf(() => resources.findLearner(connectionId, 'u1')),
+      /exchange_resource \([\s\S]*exchange_resource_failed \(/,
+    ],
+    ['what is new of an ignored cause', () => plansOf(() => stores.ignoredCauses.list(connectionId)), ignoredPlan],
+    ['trends', () => plansOf(() => trends(connectionId, lastMonth)), /exchange_failed|exchange_failure/],
+    ['exchanges by their ids', () => plansOf(() => exchanges.list(connectionId, { ids: '1,2', limit: 10 })), /json_each/],
     [
       'a proof',
       () => plansOf(() => exchanges.newest(connectionId, { simulated: false, succeeded: true })),
@@ -131,6 +159,14 @@ describe('what is asked often is answered by an index', () => {
     ['the roster', () => plansOf(() => resources.listLearners(connectionId, { search: '', offset: 0, limit: 10 }))],
   ])('%s is not sorted', (_, plan) => {
     expect(plan()).not.toContain('TEMP B-TREE')
+  })
+
+  it.each([
+    ['name', 'resource_display'],
+    ['userName', 'resource_name'],
+  ] as const)('the roster by %s is cut from an index in that order: the page alone is sorted', (sort, index) => {
+    const plan = plansOf(() => resources.listLearners(connectionId, { search: '', sort, order: 'asc', offset: 0, limit: 10 }))
+    expect(plan).toMatch(new RegExp(`LIST SUBQUERY \\d+\\n.*COVERING INDEX ${index} .*\\nCORRELATED`))
   })
 
   it('counts all users without counting', () => {

@@ -90,7 +90,7 @@ describe('the resource store', () => {
     expect(stores.resources.countByExternalId(connectionId, 'User', 'x')).toBe(0)
     expect(stores.resources.query(connectionId, 'User', { startIndex: 1, count: 10 }).totalResults).toBe(0)
     insertUser({ userName: 'Maya', externalId: 'x' }, { id: 'u2' })
-    expect(stores.resources.findLearner(connectionId, 'u1')?.summary).toMatchObject({
+    expect(stores.resources.findLearner(connectionId, 'u1')).toMatchObject({
       status: 'deleted',
       userName: 'maya',
       lastModified: later,
