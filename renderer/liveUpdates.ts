@@ -24,16 +24,22 @@ function invalidate(routes: readonly ConsoleRouteName[]): boolean {
   return isUnderWay
 }
 
+/** When a reply is asked for again that was on its way when it became stale. */
+const retryMs = 1000
+
 /** Calls `work` at once and then at most every `everyMs`; the last call is never lost, nor one for which `work` wants another. */
 function throttle(work: () => boolean, everyMs: number) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDue = false
   const run = () => {
     isDue = work()
-    timer = setTimeout(() => {
-      timer = undefined
-      if (isDue) run()
-    }, everyMs)
+    timer = setTimeout(
+      () => {
+        timer = undefined
+        if (isDue) run()
+      },
+      isDue ? Math.min(everyMs, retryMs) : everyMs,
+    )
   }
   return {
     call: () => {

@@ -19,7 +19,9 @@ service.tokens.setEnvironmentToken(1, process.env['ROLLCALL_TOKEN'] ?? '')
 
 const searchEntry = new URL('../../server/searchWorker.ts', import.meta.url)
 const recorder =
-  recording === 'recording' ? createRecorder(service, createSearch(files, searchEntry).wake) : createDropping(service.stores)
+  recording === 'recording'
+    ? createRecorder(service, createSearch(files, { entry: searchEntry }).wake)
+    : createDropping(service.stores)
 const address = await listen(createScimServer(service, recorder), { host: '127.0.0.1', port: 0, option: '--scim-port' })
 process.stdout.write(`${address.slice(address.lastIndexOf(':') + 1)}\n`)
 

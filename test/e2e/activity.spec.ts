@@ -162,7 +162,7 @@ test('a bar of the density narrows the list to its time', async ({ page }) => {
   const { row, scim } = await openActivity(page)
   await scim.get('/Users')
   const density = page.getByRole('slider', { name: /1 request in the last hour/ })
-  await expect(density).toBeVisible()
+  await expect(density).toBeVisible({ timeout: 10_000 })
   await density.focus()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')

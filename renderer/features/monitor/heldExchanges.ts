@@ -62,6 +62,13 @@ export function addOlder(held: HeldExchanges, page: ExchangePage): HeldExchanges
  */
 export function addNewestPage(held: HeldExchanges, page: ExchangePage, mode: 'live' | 'held'): HeldExchanges {
   const newest = held.waiting[0]?.id ?? held.shown[0]?.id
+  const newestOfPage = page.exchanges[0]?.id ?? 0
+  // What arrived while the page was on its way is not in it, and was not removed.
+  const later = [...held.waiting, ...held.shown].filter(({ id }) => id > newestOfPage).length
+  if (later > 0 && page.total + later >= held.total) {
+    const known = addMissed(held, page.exchanges)
+    return { ...known, total: page.total + later }
+  }
   const oldestOfPage = page.exchanges.at(-1)?.id
   if (newest === undefined || oldestOfPage === undefined || page.total < held.total) return fromPage(page)
   const hasGap = oldestOfPage > newest && page.hasMore

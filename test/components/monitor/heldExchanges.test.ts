@@ -76,6 +76,15 @@ describe('the activity list', () => {
     expect(ids(addNewestPage(held(5, 5), aPage(exchangesFrom(2, 1)), 'held').shown)).toEqual([2])
   })
 
+  it('keeps what arrived while the page that is read anew was on its way', () => {
+    const list = addArrivals(held(2, 2), [anExchangeSummary({ id: 3 })], 'live')
+    const after = addNewestPage(list, aPage(exchangesFrom(2, 2)), 'live')
+    expect(ids(after.shown)).toEqual([3, 2, 1])
+    expect(after.total).toBe(3)
+    const first = addArrivals(fromPage(aPage([])), [anExchangeSummary({ id: 1 })], 'live')
+    expect(ids(addNewestPage(first, aPage([]), 'live').shown)).toEqual([1])
+  })
+
   it('takes an older page once, even when it was asked for twice', () => {
     const page = aPage(exchangesFrom(8, 3))
     const list = addOlder({ ...held(10, 2), hasMore: true }, page)
