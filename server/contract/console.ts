@@ -21,7 +21,7 @@ import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learne
 import { ProviderChoice } from './provider.ts'
 import { NewView, SavedView, ViewChange, ViewReply } from './savedView.ts'
 import { JsonValue } from './scim/resource.ts'
-import { Diagnosis, SetupChange, SetupState, SimulatorProfile } from './setup.ts'
+import { Diagnosis, SetupChange, SetupState, SimulationOrder, SimulationRun } from './setup.ts'
 import { ToleranceInfo } from './tolerance.ts'
 
 /** One route: `:name` in `path` is a parameter; `query` arrives as strings, `body` as JSON. */
@@ -58,19 +58,6 @@ export const Preferences = z.object({
   detailPaneWidth: preference.detailPaneWidth.default(560),
 })
 export type Preferences = z.infer<typeof Preferences>
-
-/** A run of the simulator. */
-export const SimulationRun = z.object({
-  run: z.string(),
-  profile: SimulatorProfile,
-  state: z.enum(['running', 'finished', 'failed']),
-  /** Requests sent so far, and how many there will be. */
-  sent: z.int(),
-  total: z.int(),
-  /** What went wrong, for `failed`. */
-  message: z.string().nullable(),
-})
-export type SimulationRun = z.infer<typeof SimulationRun>
 
 /** What removing all simulated data took away. */
 export const RemovedSimulation = z.object({ learners: z.int(), groups: z.int(), exchanges: z.int() })
@@ -248,7 +235,7 @@ export const consoleRoutes = {
   startSimulation: {
     method: 'POST',
     path: of('/simulations'),
-    body: z.object({ profile: SimulatorProfile }),
+    body: SimulationOrder,
     reply: z.discriminatedUnion('result', [
       z.object({ result: z.literal('started'), simulation: SimulationRun }),
       z.object({ result: z.literal('busy'), simulation: SimulationRun }),
@@ -260,6 +247,8 @@ export const consoleRoutes = {
     path: of('/simulations'),
     reply: z.object({ simulation: SimulationRun.nullable(), hasData: z.boolean() }),
   },
+  /** Ends the run under way after its last reply; what it made stays. `cancelled` is false where none was. */
+  cancelSimulation: { method: 'POST', path: of('/simulations/cancel'), reply: z.object({ cancelled: z.boolean() }) },
   /** Removes everything that the simulator made: learners, groups, exchanges and its tokens. */
   removeSimulation: { method: 'DELETE', path: of('/simulations'), reply: RemovedSimulation },
   /** The faults that are armed, oldest first. */

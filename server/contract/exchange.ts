@@ -239,6 +239,8 @@ export const Finding = z.object({
   count: z.int(),
   /** The newest of them, at most five, newest first. */
   exchanges: z.array(ExchangeSummary),
+  /** Only the simulator shows it. */
+  simulated: z.boolean(),
   /** Of all of them, newest first. */
   exchangeIds: z.array(z.int()),
   ignored: IgnoredCause.nullable(),

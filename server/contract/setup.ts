@@ -104,5 +104,59 @@ export const Diagnosis = z.object({ answers: z.array(Answer), text: z.string() }
 export type Diagnosis = z.infer<typeof Diagnosis>
 
 /** The identity providers that the simulator acts out. */
-export const SimulatorProfile = z.enum(['okta-aiw', 'okta-oin', 'entra', 'entra-aadOptscim062020'])
+export const SimulatorProfile = z.enum([
+  'okta-aiw',
+  'okta-oin',
+  'entra',
+  'entra-aadOptscim062020',
+  'onelogin',
+  'jumpcloud',
+  'authentik',
+  'keycloak',
+  'generic-rfc7644',
+])
 export type SimulatorProfile = z.infer<typeof SimulatorProfile>
+
+/** What a run does wrong on purpose: a wrong set-up, which ends at its first refusal, or a learner who goes wrong. */
+export const SimulatorMistake = z.enum([
+  'wrong-token',
+  'doubled-prefix',
+  'wrong-path',
+  'duplicate',
+  'missing-surname',
+  'empty-email',
+  '429-storm',
+])
+export type SimulatorMistake = z.infer<typeof SimulatorMistake>
+
+/** How large a run of the simulator may be. */
+export const simulatorLimits = { users: 5000, groups: 100, rate: 100 } as const
+
+/** What the simulator is to act out. */
+export const SimulationOrder = z.object({
+  profile: SimulatorProfile,
+  /** People of the initial sync; the first three are always the same. */
+  users: z.int().min(1).max(simulatorLimits.users).default(3),
+  groups: z.int().min(0).max(simulatorLimits.groups).default(1),
+  /** Requests a second, at most. */
+  rate: z.int().min(1).max(simulatorLimits.rate).default(6),
+  mistake: SimulatorMistake.nullable().default(null),
+})
+export type SimulationOrder = z.infer<typeof SimulationOrder>
+
+/** A run of the simulator. */
+export const SimulationRun = z.object({
+  run: z.string(),
+  profile: SimulatorProfile,
+  mistake: SimulatorMistake.nullable(),
+  /** finished: all that was ordered came about, the mistake too. */
+  state: z.enum(['running', 'finished', 'failed', 'cancelled']),
+  /** Requests sent so far, and how many there will be. */
+  sent: z.int(),
+  total: z.int(),
+  /** What is being done, as it stands behind "While": `creating Maya Lindqvist`. */
+  doing: z.string().nullable(),
+  /** What went wrong, for `failed`. */
+  message: z.string().nullable(),
+})
+export type SimulationRun = z.infer<typeof SimulationRun>

@@ -27,6 +27,7 @@ const keptHeaders: ReadonlySet<string> = new Set([
   'prefer',
   'retry-after',
   'rollcall-simulation',
+  'rollcall-simulation-answer',
   'traceparent',
   'transfer-encoding',
   'upgrade',

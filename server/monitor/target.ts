@@ -29,7 +29,7 @@ export function readTarget(method: string, segments: readonly string[]): ReadTar
   switch (first.toLowerCase()) {
     case 'users':
     case 'groups':
-      return more.length > 0 ? other('/*') : readResource(method, first, second)
+      return more.length > 0 || isEndpoint(second) ? other('/*') : readResource(method, first, second)
     case 'serviceproviderconfig':
       return second === undefined ? discovery('ServiceProviderConfig', '') : other('/*')
     case 'resourcetypes':
@@ -47,6 +47,11 @@ export function readTarget(method: string, segments: readonly string[]): ReadTar
     default:
       return readOther(first, second)
   }
+}
+
+/** `/Users/Users`: the base URL ends too late. No resource has such an id. */
+function isEndpoint(id: string | undefined): boolean {
+  return id !== undefined && /^(?:users|groups|serviceproviderconfig|resourcetypes|schemas)$/i.test(id)
 }
 
 function readOther(first: string, second: string | undefined): ReadTarget {

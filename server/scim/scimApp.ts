@@ -4,6 +4,7 @@ import { resourceTypes } from '../protocol/schemas/resourceTypes.ts'
 import { unknownPath } from '../protocol/scimError.ts'
 import type { Service } from '../service.ts'
 import { createAnswerer } from './answer.ts'
+import { answerAsAsked } from './answerAsAsked.ts'
 import { authenticate } from './authenticate.ts'
 import { beginExchange } from './beginExchange.ts'
 import { checkAvailability } from './checkAvailability.ts'
@@ -34,6 +35,7 @@ export function createScimApp(service: Service, recorder: Recorder): Express {
   routeOpenDiscovery(app, answerer)
   app.use(authenticate(service))
   app.use(injectFault(service))
+  app.use(answerAsAsked)
   routeDiscovery(app, answerer)
   app.use(checkAvailability)
   routeSearch(app, resourceTypes, answerer)

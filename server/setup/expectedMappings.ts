@@ -6,6 +6,8 @@ export interface ExpectedMapping {
   readonly attribute: string
   readonly required: boolean
   readonly source: string | null
+  /** Other paths that are as good. */
+  readonly alsoAs?: readonly string[]
 }
 
 type Source = string | null
@@ -59,9 +61,12 @@ const entra = toMappings(
   },
 )
 
+// An address without a type, or of another one, is what Keycloak and authentik send.
 const other = toMappings(
   { userName: null, active: null, givenName: null, familyName: null, workEmail: null },
   { displayName: null, externalId: null, title: null, [`${urns.enterpriseUser}:department`]: null },
+).map((mapping) =>
+  mapping.attribute.startsWith('emails') ? { ...mapping, alsoAs: ['emails.value', 'emails[type eq "other"].value'] } : mapping,
 )
 
 /** What each choice of provider should send by default. */

@@ -39,5 +39,7 @@ function readAttempts(evidence: Evidence, actions: readonly Action[], { simulate
   const failed = find(false, good?.id)
   const exchange = good ?? failed
   if (!exchange) return noProof
-  return { state: good ? 'verified' : 'seen', exchange, problem: toProblem(evidence, failed) }
+  // A success may be odd all the same: a learner without a surname.
+  const odd = good && good.explanationId !== null ? good : undefined
+  return { state: good ? 'verified' : 'seen', exchange, problem: toProblem(evidence, failed ?? odd) }
 }

@@ -42,18 +42,22 @@ function readWrites({ service, connection }: Evidence, { simulated }: { simulate
     .map((exchange) => ({ exchange, sent: readSentAttributes(exchange.method, exchange.request.body) }))
 }
 
-function findValue(expected: ExpectedMapping, writes: readonly Write[], state: 'seen' | 'rehearsed'): Mapping | undefined {
+function findValue(
+  { alsoAs = [], ...expected }: ExpectedMapping,
+  writes: readonly Write[],
+  state: 'seen' | 'rehearsed',
+): Mapping | undefined {
   const key = expected.attribute.toLowerCase()
   for (const { exchange, sent } of writes) {
     // A reference such as the manager comes as a plain id or as an object.
-    const found = [key, `${key}.value`].find((one) => sent.has(one))
+    const found = [key, `${key}.value`, ...alsoAs].find((one) => sent.has(one))
     if (found !== undefined) return { ...expected, state, example: sent.get(found) ?? null, exchangeId: exchange.id }
   }
   return undefined
 }
 
-function toMissing(expected: ExpectedMapping): Mapping {
-  return { ...expected, state: 'missing', example: null, exchangeId: null }
+function toMissing({ attribute, required, source }: ExpectedMapping): Mapping {
+  return { attribute, required, source, state: 'missing', example: null, exchangeId: null }
 }
 
 function listUnmapped(writes: readonly Write[]): string[] {

@@ -1,13 +1,17 @@
 import type { JsonObject } from '#contract/scim/resource.ts'
 import { isObject } from '../protocol/json.ts'
 import type { Subject } from './people.ts'
+import type { Step } from './profile.ts'
+import type { SimulatedReply } from './sendRequest.ts'
+
+type Outcome = 'found' | 'notFound' | 'conflict' | 'made'
 
 /** What the acted-out provider knows from the replies it got: its links to our resources. */
 export class Memory {
   readonly #resources = new Map<Subject, JsonObject>()
-  readonly #lookUps = new Map<Subject, boolean>()
+  readonly #outcomes = new Map<Subject, Outcome>()
 
-  /** What Entra ID looks for in its connection test: an id that nobody has. */
+  /** What a connection test looks for: an id that nobody has. */
   readonly guid: string
 
   constructor(guid: string) {
@@ -21,23 +25,38 @@ export class Memory {
     return resource
   }
 
+  has(subject: Subject): boolean {
+    return this.#resources.has(subject)
+  }
+
   idOf(subject: Subject): string {
     const { id } = this.get(subject)
     return typeof id === 'string' ? id : ''
   }
 
-  /** How the last look-up ended; undefined before there was one. */
-  wasFound(subject: Subject): boolean | undefined {
-    return this.#lookUps.get(subject)
+  /** How the last look-up or create of it ended. */
+  outcomeOf(subject: Subject): Outcome | undefined {
+    return this.#outcomes.get(subject)
   }
 
-  /** Takes a reply in: the first resource of a list, or the resource itself. A reply without either (204) changes nothing. */
-  learn(subject: Subject, body: JsonObject | null): void {
-    if (!body) return
-    const list = body['Resources']
+  /** Whether a step has its turn. What has not been looked for yet counts as missing, as it is in a first run. */
+  isDue({ when, subject }: Step): boolean {
+    if (when === undefined || subject === undefined) return true
+    const outcome = this.#outcomes.get(subject) ?? 'notFound'
+    if (when === 'foundInactive') return outcome === 'found' && this.get(subject)['active'] === false
+    return when === outcome
+  }
+
+  /** Takes a reply in: the meant resource of a list, or the resource itself. A reply without either (204) changes nothing. */
+  learn({ subject, isMeant }: Step, { status, body }: SimulatedReply): void {
+    if (subject === undefined || !body) return
+    if (status === 409) return void this.#outcomes.set(subject, 'conflict')
     const isList = 'totalResults' in body
-    const resource = isList ? (Array.isArray(list) ? list[0] : undefined) : body
-    if (isList) this.#lookUps.set(subject, isObject(resource))
-    if (isObject(resource) && typeof resource['id'] === 'string') this.#resources.set(subject, resource)
+    const listed = body['Resources']
+    const resources = isList ? (Array.isArray(listed) ? listed.filter(isObject) : []) : [body]
+    const resource = isMeant ? resources.find(isMeant) : resources[0]
+    if (isList) this.#outcomes.set(subject, resource ? 'found' : 'notFound')
+    else if (status === 201) this.#outcomes.set(subject, 'made')
+    if (typeof resource?.['id'] === 'string') this.#resources.set(subject, resource)
   }
 }

@@ -1,10 +1,11 @@
 import type { JsonObject } from '#contract/scim/resource.ts'
+import type { Group } from './groups.ts'
 import type { Memory } from './memory.ts'
-import type { Subject } from './people.ts'
+import type { Person, Subject } from './people.ts'
 
-/** A request as the provider writes it; `path` follows `/{connection}/scim/v2` and carries the query in that provider's encoding. */
+/** A request as the provider writes it; `path` follows the base URL and carries the query in that provider's encoding. */
 export interface SimulatedRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly body?: JsonObject
 }
@@ -15,19 +16,35 @@ export interface Step {
   readonly doing: string
   /** Whose resource the reply holds. */
   readonly subject?: Subject
-  /** Sent only when the look-up of `subject` before it ended like this. */
-  readonly when?: 'found' | 'foundInactive' | 'notFound'
+  /** Which of several resources in the reply is the one. Without it the first. */
+  readonly isMeant?: (resource: JsonObject) => boolean
+  /** Sent only when what came before about `subject` ended like this; `conflict`: a create was answered 409. */
+  readonly when?: 'found' | 'foundInactive' | 'notFound' | 'conflict'
+  /** The provider goes on after a 409: it links what is there. */
+  readonly takesConflict?: boolean
+  /** The create of a person. */
+  readonly creates?: true
   readonly toRequest: (memory: Memory) => SimulatedRequest
 }
 
-/** An identity provider as data: which headers it sends and what it does, in order. */
+/** An identity provider: which headers it sends and which requests it makes of what happens in the directory. */
 export interface Profile {
   /** The exact headers in the provider's order and spelling; Host and Content-Length are added when sending. */
   readonly toHeaders: (token: string, body: JsonObject | undefined) => readonly (readonly [string, string])[]
-  /** Connection test, create, update, deactivate, reactivate. */
-  readonly learnerSteps: readonly Step[]
-  /** Left out where groups are switched off, as an administrator would not push them then. */
-  readonly groupSteps: readonly Step[]
-  /** Archives a learner, so that the roster shows one. */
-  readonly closingSteps: readonly Step[]
+  /** What its test button sends; none where it has none. */
+  readonly test: (options: { readonly hasGroups: boolean }) => readonly Step[]
+  /** Brings a person over: looks, creates or links. */
+  readonly provision: (person: Person) => readonly Step[]
+  /** Sends what depends on others, when all are there. */
+  readonly relate?: (people: readonly Person[]) => readonly Step[]
+  /** Sends the changed person. */
+  readonly update: (person: Person) => readonly Step[]
+  readonly deactivate: (person: Person) => readonly Step[]
+  readonly reactivate: (person: Person) => readonly Step[]
+  /** It never renames a group: it knows each by its last name from the start. */
+  readonly keepsGroupNames?: true
+  /** Brings a group and its members over. */
+  readonly pushGroup: (group: Group) => readonly Step[]
+  /** Takes one member out and renames the group, as far as the provider does. */
+  readonly changeGroup: (group: Group, leaver: Person | undefined) => readonly Step[]
 }

@@ -1,31 +1,32 @@
-import { type Agent, request } from 'node:http'
+import { Agent as HttpAgent, request as requestHttp } from 'node:http'
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { text } from 'node:stream/consumers'
 import type { Json, JsonObject } from '#contract/scim/resource.ts'
 import { isObject } from '../protocol/json.ts'
 import type { SimulatedRequest } from './profile.ts'
 
-/** How a request goes out. */
+/** How requests go out. */
 export interface Route {
+  /** The base URL that was pasted into the provider: `http://127.0.0.1:4747/default/scim/v2`. */
+  readonly url: string
   /** Keeps the connection open between the requests, as providers do. */
-  readonly agent: Agent
-  /** Of the SCIM listener: `127.0.0.1:4747`. */
-  readonly address: string
-  /** What stands before the request's own path: `/default/scim/v2`. */
-  readonly basePath: string
+  readonly agent: HttpAgent
   readonly timeoutMs: number
 }
 
 /** What came back; the body is null where there was none or it is not a JSON object. */
 export interface SimulatedReply {
   readonly status: number
+  /** Of `Retry-After`, in seconds; null where it is missing or a date. */
+  readonly retryAfter: number | null
   readonly body: JsonObject | null
 }
 
-// A listener on all addresses is reached by loopback.
-const toReachable = (hostname: string) => {
-  if (hostname === '0.0.0.0') return '127.0.0.1'
-  return hostname === '[::]' ? '::1' : hostname.replace(/^\[|\]$/g, '')
-}
+const isHttps = (url: string) => url.startsWith('https:')
+
+/** The agent of a run: one connection, as long as it lasts. */
+export const createAgent = (url: string): HttpAgent =>
+  new (isHttps(url) ? HttpsAgent : HttpAgent)({ keepAlive: true, maxSockets: 1 })
 
 function readObject(body: string): JsonObject | null {
   try {
@@ -44,25 +45,29 @@ function readObject(body: string): JsonObject | null {
  * @throws Error when no reply came: connection refused or lost, or no answer in time
  */
 export function sendRequest(
-  route: Route,
+  { url, agent, timeoutMs }: Route,
   { method, path, body }: SimulatedRequest,
   headers: readonly (readonly [string, string])[],
 ): Promise<SimulatedReply> {
-  const { hostname, port } = new URL(`http://${route.address}`)
+  const { hostname, port, pathname } = new URL(url)
   const payload = body && Buffer.from(JSON.stringify(body))
+  const send = isHttps(url) ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
-    const sent = request({
-      agent: route.agent,
-      host: toReachable(hostname),
-      port: port || '80',
+    const sent = send({
+      agent,
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port || null,
       method,
-      path: route.basePath + path,
+      path: pathname.replace(/\/+$/, '') + path,
       headers: { ...Object.fromEntries(headers), ...(payload && { 'Content-Length': payload.length }) },
     })
-    sent.setTimeout(route.timeoutMs, () => sent.destroy(new Error(`No answer within ${route.timeoutMs / 1000} s.`)))
+    sent.setTimeout(timeoutMs, () => sent.destroy(new Error(`No answer within ${timeoutMs / 1000} s.`)))
     sent.on('error', reject)
     sent.on('response', (response) => {
-      text(response).then((read) => resolve({ status: response.statusCode ?? 0, body: readObject(read) }), reject)
+      const { statusCode = 0, headers: answered } = response
+      const seconds = /^\d+$/.exec(answered['retry-after'] ?? '')?.[0]
+      const retryAfter = seconds === undefined ? null : Number(seconds)
+      text(response).then((read) => resolve({ status: statusCode, retryAfter, body: readObject(read) }), reject)
     })
     sent.end(payload)
   })

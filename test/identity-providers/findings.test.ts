@@ -176,6 +176,22 @@ describe('what was noticed is over', () => {
   })
 })
 
+it('notices learners without a surname or an e-mail address until they have one', async () => {
+  const { idp, noticed } = await startProvider('entra')
+  const { id } = await idp.post('/Users', aUser({ name: { givenName: 'Maya' }, emails: [{ value: '', type: 'work' }] }))
+  expect(noticed()).toEqual(['surnameMissing'])
+  await idp.patch(`/Users/${id}`, patchOp({ op: 'Replace', path: 'emails[type eq "work"].value', value: '' }))
+  expect(noticed()).toEqual(['surnameMissing', 'emailEmpty'])
+  await idp.patch(
+    `/Users/${id}`,
+    patchOp(
+      { op: 'Replace', path: 'name.familyName', value: 'Berg' },
+      { op: 'Replace', path: 'emails[type eq "work"].value', value: maya },
+    ),
+  )
+  expect(noticed()).toEqual([])
+})
+
 it('does not call a provider silent that never was at work', async () => {
   const { idp, wait, noticed } = await startProvider('authentik')
   await idp.get('/ServiceProviderConfig')

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography'
 import { Link } from 'react-router'
 import type { Finding } from '#contract/exchange.ts'
 import { DocumentationLink } from '../../components/DocumentationLink.tsx'
+import { StatusChip } from '../../components/StatusChip.tsx'
 import { Words } from '../../components/Words.tsx'
 import { ExchangeLinks } from '../../ExchangeLinks.tsx'
 import { formatCount } from '../../format.ts'
@@ -20,7 +21,7 @@ interface FindingCardProps {
 
 /** What several requests show together: no single one says it, so the text stands in front. */
 export function FindingCard({ connection, finding, lastBy }: FindingCardProps) {
-  const { explanation, exchanges, count } = finding
+  const { explanation, exchanges, count, simulated } = finding
   const activity = toActivityOfFinding(connection, finding)
   const beside = (
     <>
@@ -40,7 +41,11 @@ export function FindingCard({ connection, finding, lastBy }: FindingCardProps) {
     </>
   )
   return (
-    <CauseFrame meaning="attention" title={explanation.title}>
+    <CauseFrame
+      meaning="attention"
+      title={explanation.title}
+      chips={simulated ? <StatusChip meaning="rehearsed">simulated</StatusChip> : null}
+    >
       <Typography variant="body2" sx={{ maxWidth: 720 }}>
         <Words>{explanation.happened}</Words> <Words>{explanation.meaning}</Words>
       </Typography>

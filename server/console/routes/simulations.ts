@@ -6,12 +6,13 @@ import type { ConsoleHandlers } from '../routeTable.ts'
 export function simulationHandlers(
   service: Service,
   simulator: Simulator,
-): Pick<ConsoleHandlers, 'startSimulation' | 'getSimulation' | 'removeSimulation'> {
+): Pick<ConsoleHandlers, 'startSimulation' | 'cancelSimulation' | 'getSimulation' | 'removeSimulation'> {
   const hasData = (connectionId: number) =>
     [true, false].some((succeeded) => service.stores.exchanges.newest(connectionId, { simulated: true, succeeded }) !== undefined)
 
   return {
-    startSimulation: ({ connection, body }) => simulator.start(connection, body.profile),
+    startSimulation: ({ connection, body }) => simulator.start(connection, body),
+    cancelSimulation: ({ connection }) => ({ cancelled: simulator.cancel(connection.slug) }),
     getSimulation: ({ connection }) => ({ simulation: simulator.current(connection.slug), hasData: hasData(connection.id) }),
     removeSimulation: ({ connection }) => simulator.remove(connection),
   }

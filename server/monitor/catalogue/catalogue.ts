@@ -6,6 +6,7 @@ import type { Topic } from './documentation.ts'
 import type { Entry } from './entry.ts'
 import { faultEntries } from './faults.ts'
 import { groupEntries } from './groups.ts'
+import { emailEmpty, surnameMissing } from './incomplete.ts'
 import { malformedEntries } from './malformed.ts'
 import { genericEntry, requestEntries } from './request.ts'
 import { switchEntries } from './switches.ts'
@@ -23,6 +24,6 @@ export const catalogue: readonly Entry[] = [
   ...under('credentials', connectionTestEntries),
   ...under('actions', deactivateEntries),
   ...under('groups', groupEntries),
-  ...under('mappings', [...createEntries, ...updateEntries, invalidValueEntry]),
+  ...under('mappings', [...createEntries, ...updateEntries, surnameMissing, emailEmpty, invalidValueEntry]),
   ...under('protocol', [...requestEntries, genericEntry]),
 ]

@@ -1,4 +1,5 @@
 import { type Texts, type Told, toStart, youThere } from '../catalogue/entry.ts'
+import { emailEmpty, surnameMissing } from '../catalogue/incomplete.ts'
 import { toCount } from '../shown.ts'
 import { toListener, toRestart, toSendOne, toSendSomebody, toTick } from './findingSteps.ts'
 
@@ -20,9 +21,13 @@ export type FindingId =
   | 'updateNeverSeen'
   | 'deactivateNeverSeen'
   | 'groupsStayEmpty'
+  | 'surnameMissing'
+  | 'emailEmpty'
 
 /** What is said of each pattern across exchanges, and what to click. */
 export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
+  surnameMissing: { topic: 'mappings', ...surnameMissing },
+  emailEmpty: { topic: 'mappings', ...emailEmpty },
   nothingArrived: {
     topic: 'credentials',
     title: 'No request has arrived yet',

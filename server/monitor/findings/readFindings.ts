@@ -6,6 +6,7 @@ import { toIgnored } from '../errorLog.ts'
 import { writeOut } from '../explain.ts'
 import { findEmptyGroups, findNeverSeen } from './absences.ts'
 import { findingTexts } from './findingTexts.ts'
+import { findIncomplete } from './incomplete.ts'
 import { findLookedUpNotCreated, findLookUpMissedHolder } from './lookUps.ts'
 import { findSameConflict, findSameUpdate } from './repeats.ts'
 import { createScene, type Detector, type Found } from './scene.ts'
@@ -23,12 +24,13 @@ const detectors: readonly Detector[] = [
   findSameUpdate,
   findNeverSeen,
   findEmptyGroups,
+  findIncomplete,
 ]
 
 const newestShown = 5
 
 /**
- * What the real exchanges of a connection show together, at this moment. It is computed when it is asked for, by short looks at the
+ * What the exchanges of a connection show together, almost always the real ones, at this moment. It is computed when it is asked for, by short looks at the
  * newest exchanges of each kind, so that recording does not pay for it.
  */
 export function readFindings(service: Service, connection: StoredConnection): Finding[] {
@@ -59,12 +61,14 @@ function toFinding(service: Service, connection: StoredConnection, { id, exchang
   }
   const explanation = { id, ...writeOut(findingTexts[id], { ...facts, place: findPlace(facts) }) }
   const shown = exchanges.slice(0, newestShown).flatMap((exchange) => service.stores.exchanges.get(exchange.id) ?? [])
+  const simulated = shown.length > 0 && shown.every(({ simulation }) => simulation !== null)
   return {
-    // Two providers may show the same thing. No key of a cause begins like this.
-    key: `finding:${id} ${facts.caller}`,
+    // Two providers may show the same thing, and so may the simulator. No key of a cause begins like this.
+    key: `finding:${id} ${facts.caller}${simulated ? ' simulated' : ''}`,
     explanation,
     count: exchanges.length,
     exchanges: shown.map(service.stores.exchanges.toSummary),
     exchangeIds: exchanges.map((exchange) => exchange.id),
+    simulated,
   }
 }

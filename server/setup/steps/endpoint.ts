@@ -8,10 +8,22 @@ import { noProof, preferReal, toProblem } from '../proof.ts'
  * requests were refused, missed the endpoint, or came with a token that is about to end.
  */
 export function proveConnectionTest(evidence: Evidence): Proof {
-  return preferReal(readReal(evidence), () => {
-    const exchange = findExchange(evidence, { simulated: true, authenticated: true, oldest: true })
-    return exchange ? { state: 'verified', exchange, problem: null } : noProof
-  })
+  return preferReal(readReal(evidence), () => readRehearsed(evidence))
+}
+
+/** What the simulator reached with its own token, and what it was refused since, as where it makes a mistake on purpose. */
+function readRehearsed(evidence: Evidence): Proof {
+  const rehearsed = { simulated: true, authenticated: true, actions: placedActions }
+  const first = findExchange(evidence, { ...rehearsed, oldest: true })
+  const last = findExchange(evidence, rehearsed)
+  const { exchanges } = evidence.service.stores
+  const [refused] = [{ authenticated: false }, { authenticated: true, actions: ['unknown'] as const }]
+    .map((kind) => ({ ...kind, simulated: true, succeeded: false, afterId: last?.id ?? 0 }))
+    .flatMap((query) => exchanges.newest(evidence.connection.id, query) ?? [])
+    .sort((left, right) => right.id - left.id)
+  const exchange = first ?? refused
+  if (!exchange) return noProof
+  return { state: first ? 'verified' : 'seen', exchange, problem: toProblem(evidence, refused) }
 }
 
 /** What a request can mean that found the endpoint: one for a path that does not exist means nothing. */

@@ -1,3 +1,4 @@
+import type { ExchangeSummary } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
 import type { Proof, ProofState } from '#contract/setup.ts'
 import type { Evidence } from '../evidence.ts'
@@ -34,17 +35,18 @@ export function proveUpdated(evidence: Evidence): Proof {
 export function proveArchived(evidence: Evidence): Proof {
   const archived = proveAction(evidence, ['archived'])
   if (archived.state === 'verified') return archived
-  for (const caller of deactivatesByDelete) {
-    const deleted = evidence.service.stores.exchanges.newest(evidence.connection.id, {
-      actions: ['deleted'],
-      caller,
-      simulated: false,
-      succeeded: true,
-      authenticated: true,
-    })
-    if (deleted?.resourceType === 'User') return { state: 'verified', exchange: deleted, problem: null }
-  }
-  return archived
+  const real = findDeleted(evidence, { simulated: false })
+  if (real) return { state: 'verified', exchange: real, problem: null }
+  const rehearsed = archived.state === 'waiting' ? findDeleted(evidence, { simulated: true }) : undefined
+  return rehearsed ? { state: 'rehearsed', exchange: rehearsed, problem: null } : archived
+}
+
+/** The newest delete of a user by one of those. */
+function findDeleted({ service, connection }: Evidence, { simulated }: { simulated: boolean }): ExchangeSummary | undefined {
+  return deactivatesByDelete
+    .map((caller) => ({ actions: ['deleted'] as const, caller, simulated, succeeded: true, authenticated: true }))
+    .map((query) => service.stores.exchanges.newest(connection.id, query))
+    .find((deleted) => deleted?.resourceType === 'User')
 }
 
 /** Step 5 as a whole: as far as the least proven of the three. */

@@ -1,9 +1,11 @@
 import type { JsonObject } from '#contract/scim/resource.ts'
 import { urns } from '#contract/scim/urns.ts'
+import type { Group } from '../groups.ts'
 import type { Memory } from '../memory.ts'
-import { groupNames, maya, mayaMarried, type Person, people, type Subject, toFullName, tomas } from '../people.ts'
+import { type Person, toFullName, toName } from '../people.ts'
 import type { Profile, Step } from '../profile.ts'
 import { defaultMode, type EntraMode, entraPaths, optimisedMode } from './entraMode.ts'
+import { createUser, get, patch, post, toGroupPath, toPatch, toUserPath } from './requests.ts'
 
 // Entra ID adds this to groups and expects it to be accepted.
 const groupExtension = 'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group'
@@ -26,118 +28,130 @@ const toUser = (person: Person): JsonObject => ({
   displayName: toFullName(person),
   title: person.title,
   preferredLanguage: 'en-GB',
-  emails: [{ primary: true, type: 'work', value: person.userName }],
+  emails: [{ primary: true, type: 'work', value: person.email }],
   meta: { resourceType: 'User' },
-  name: { formatted: toFullName(person), familyName: person.familyName, givenName: person.givenName },
+  name: { formatted: toFullName(person), ...toName(person) },
   roles: [],
   [urns.enterpriseUser]: { employeeNumber: person.employeeNumber, department: person.department },
 })
 
-/** The values that a user who was found is brought to. */
+/** The values that a user who was found is brought to; what has no value in the source is left out. */
 const toValues = (person: Person): Record<string, string> => ({
   externalId: person.mailNickname,
   displayName: toFullName(person),
   title: person.title,
   'name.givenName': person.givenName,
-  'name.familyName': person.familyName,
-  [entraPaths.workEmail]: person.userName,
+  ...(person.familyName !== '' && { 'name.familyName': person.familyName }),
+  [entraPaths.workEmail]: person.email,
   [entraPaths.employeeNumber]: person.employeeNumber,
   [entraPaths.department]: person.department,
 })
 
-function toProfile(mode: EntraMode): Profile {
-  const get = (doing: string, subject: Subject | undefined, toPath: (memory: Memory) => string): Step => ({
-    doing,
-    ...(subject && { subject }),
-    toRequest: (memory) => ({ method: 'GET', path: toPath(memory) }),
-  })
-  const patch = (doing: string, subject: Subject, toOperations: (memory: Memory) => readonly JsonObject[]): Step => ({
-    doing,
-    subject,
-    toRequest: (memory) => ({
-      method: 'PATCH',
-      path: mode.toPath(`/${subject === 'group' ? 'Groups' : 'Users'}/${memory.idOf(subject)}`),
-      body: { schemas: [urns.patchOp], Operations: toOperations(memory) },
-    }),
-  })
+const withoutMembers = 'excludedAttributes=members'
 
-  const read = (person: Person) =>
-    get(`reading ${toFullName(person)}`, person.subject, (memory) => mode.toPath(`/Users/${memory.idOf(person.subject)}`))
+function toProfile(mode: EntraMode): Profile {
+  const patchUser = (doing: string, person: Person, toOperations: (memory: Memory) => readonly JsonObject[]): Step =>
+    patch(doing, person.subject, {
+      path: (memory) => mode.toPath(toUserPath(person)(memory)),
+      body: (memory) => toPatch(...toOperations(memory)),
+    })
+  const patchGroup = (doing: string, group: Group, toOperations: (memory: Memory) => readonly JsonObject[]): Step =>
+    patch(doing, group.subject, {
+      path: (memory) => mode.toPath(toGroupPath(group)(memory)),
+      body: (memory) => toPatch(...toOperations(memory)),
+    })
+  const read = (person: Person): Step =>
+    get(`reading ${toFullName(person)}`, person.subject, { path: (memory) => mode.toPath(toUserPath(person)(memory)) })
   const setActive = (person: Person, active: boolean): Step[] => [
     read(person),
-    patch(`${active ? 're-enabling' : 'disabling'} ${toFullName(person)}`, person.subject, () => [mode.toActive(active)]),
+    patchUser(`${active ? 're-enabling' : 'disabling'} ${toFullName(person)}`, person, () => [mode.toActive(active)]),
   ]
-  const provision = (person: Person): Step[] => [
-    get(`matching ${toFullName(person)}`, person.subject, () => mode.toPath('/Users', toFilter('userName', person.userName))),
-    {
-      doing: `creating ${toFullName(person)}`,
-      subject: person.subject,
-      when: 'notFound',
-      toRequest: () => ({ method: 'POST', path: mode.toPath('/Users'), body: toUser(person) }),
-    },
-    {
-      // Brings back one whom an earlier run left disabled, too.
-      ...patch(`linking ${toFullName(person)}`, person.subject, () => [mode.toActive(true), ...mode.toReplace(toValues(person))]),
-      when: 'found',
-    },
-  ]
-  const matchGroup = (doing: string, displayName: string) =>
-    get(doing, 'group', () => mode.toPath('/Groups', `excludedAttributes=members&${toFilter('displayName', displayName)}`))
+  const matchGroup = (subject: string, displayName: string): Step =>
+    get(`matching the group ${displayName}`, subject, {
+      path: mode.toPath('/Groups', `${withoutMembers}&${toFilter('displayName', displayName)}`),
+    })
+  const rename = (doing: string, group: Group, displayName: string): Step =>
+    patchGroup(doing, group, () => mode.toReplace({ displayName }))
 
   return {
     toHeaders,
-    learnerSteps: [
-      get('testing the connection', undefined, ({ guid }) => mode.toPath('/Users', toFilter('userName', guid))),
-      get('testing the connection', undefined, ({ guid }) =>
-        mode.toPath('/Groups', `excludedAttributes=members&${toFilter('displayName', guid)}`),
-      ),
-      ...people.flatMap(provision),
-      // A reference is sent in a later pass, when the other side is known.
-      patch('setting a manager', 'tomas', (memory) => [mode.toAdd(entraPaths.manager, memory.idOf('maya'))]),
-      read(maya),
-      patch('updating Maya Lindqvist', 'maya', () => [
+    test: () => [
+      get('testing the connection', undefined, { path: ({ guid }) => mode.toPath('/Users', toFilter('userName', guid)) }),
+      get('testing the connection', undefined, {
+        path: ({ guid }) => mode.toPath('/Groups', `${withoutMembers}&${toFilter('displayName', guid)}`),
+      }),
+    ],
+    provision: (person) => [
+      get(`matching ${toFullName(person)}`, person.subject, {
+        path: mode.toPath('/Users', toFilter('userName', person.userName)),
+      }),
+      createUser(person, mode.toPath('/Users'), toUser(person)),
+      {
+        // Brings back one whom an earlier run left disabled, too.
+        ...patchUser(`linking ${toFullName(person)}`, person, () => [mode.toActive(true), ...mode.toReplace(toValues(person))]),
+        when: 'found',
+      },
+    ],
+    // A reference is sent in a later pass, when the other side is known.
+    relate: ([manager, person]) =>
+      manager && person
+        ? [
+            patchUser(`setting the manager of ${toFullName(person)}`, person, (memory) => [
+              mode.toAdd(entraPaths.manager, memory.idOf(manager.subject)),
+            ]),
+          ]
+        : [],
+    update: (person) => [
+      read(person),
+      patchUser(`updating ${toFullName(person)}`, person, () => [
         ...mode.toReplace({
-          displayName: `Maya ${mayaMarried.familyName}`,
-          title: mayaMarried.title,
-          'name.familyName': mayaMarried.familyName,
-          [entraPaths.workEmail]: mayaMarried.email,
-          [entraPaths.department]: 'Security',
+          displayName: toFullName(person),
+          title: person.title,
+          'name.familyName': person.familyName,
+          [entraPaths.workEmail]: person.email,
+          [entraPaths.department]: person.department,
         }),
         mode.toAdd(entraPaths.mobile, '+46 70 555 01 00'),
       ]),
-      ...setActive(maya, false),
-      ...setActive(maya, true),
     ],
-    groupSteps: [
-      matchGroup('matching the group', groupNames.first),
-      { ...matchGroup('matching the group under its later name', groupNames.renamed), when: 'notFound' },
+    deactivate: (person) => setActive(person, false),
+    reactivate: (person) => setActive(person, true),
+    pushGroup: (group) => [
+      matchGroup(group.subject, group.displayName),
+      ...(group.laterName === null ? [] : [{ ...matchGroup(group.subject, group.laterName), when: 'notFound' as const }]),
       {
-        doing: 'creating the group',
-        subject: 'group',
-        when: 'notFound',
-        toRequest: (memory) => ({
-          method: 'POST',
+        ...post(`creating the group ${group.displayName}`, group.subject, {
           path: mode.toPath('/Groups'),
           body: {
             schemas: [urns.group, groupExtension],
-            externalId: memory.guid,
-            displayName: groupNames.first,
+            externalId: group.uuid,
+            displayName: group.displayName,
             meta: { resourceType: 'Group' },
           },
         }),
+        when: 'notFound',
       },
-      get('reading the group', 'group', (memory) => mode.toPath(`/Groups/${memory.idOf('group')}`, 'excludedAttributes=members')),
-      { ...patch('linking the group', 'group', () => mode.toReplace({ displayName: groupNames.first })), when: 'found' },
-      patch('adding members to the group', 'group', (memory) => [
+      get(`reading the group ${group.displayName}`, group.subject, {
+        path: (memory) => mode.toPath(toGroupPath(group)(memory), withoutMembers),
+      }),
+      { ...rename(`linking the group ${group.displayName}`, group, group.displayName), when: 'found' },
+      patchGroup(`adding members to ${group.displayName}`, group, (memory) => [
         mode.toAdd(
           'members',
-          [maya, tomas].map(({ subject }) => ({ $ref: null, value: memory.idOf(subject) })),
+          group.members.map(({ subject }) => ({ $ref: null, value: memory.idOf(subject) })),
         ),
       ]),
-      patch('removing a member from the group', 'group', (memory) => [mode.toRemoveMember(memory.idOf('tomas'))]),
-      patch('renaming the group', 'group', () => mode.toReplace({ displayName: groupNames.renamed })),
     ],
-    closingSteps: setActive(tomas, false),
+    changeGroup: (group, leaver) => [
+      ...(leaver
+        ? [
+            patchGroup(`removing a member from ${group.displayName}`, group, (memory) => [
+              mode.toRemoveMember(memory.idOf(leaver.subject)),
+            ]),
+          ]
+        : []),
+      rename(`renaming the group ${group.displayName}`, group, group.laterName ?? group.displayName),
+    ],
   }
 }
 

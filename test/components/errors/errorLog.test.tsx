@@ -45,6 +45,7 @@ function aFinding(stated: Partial<Finding> = {}): Finding {
     exchanges: [],
     exchangeIds: [],
     ignored: null,
+    simulated: false,
     ...stated,
   }
 }

@@ -71,7 +71,7 @@ it('takes no number out of range', async () => {
   const count = await screen.findByRole('spinbutton', { name: 'The next' })
   await user.clear(count)
   await user.type(count, '0')
-  expect(screen.getByText('1 to 1000')).toBeTruthy()
+  expect(screen.getByText('1 to 1,000')).toBeTruthy()
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Arm' }).disabled).toBe(true)
   await user.type(count, '{Enter}')
   expect(changes()).toEqual([])

@@ -1,5 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
+import type { SimulationRun } from '#contract/setup.ts'
 import { aConnection, anExchangeSummary, aProof, aSetupState } from './aSetupState.ts'
 import { openWizard } from './openWizard.tsx'
 
@@ -35,16 +36,89 @@ it('shows each action as waiting, rehearsed or verified, linked to the request t
   ).toEqual(['/default/activity/3', '/default/activity/4'])
 })
 
-it('runs the simulator as the chosen provider and shows how far it is', async () => {
-  const simulation = { run: 'r', profile: 'okta-aiw', state: 'running', sent: 3, total: 12, message: null }
-  const { user, calls } = await openWizard({
+const aRun = (stated: Partial<SimulationRun> = {}): SimulationRun => ({
+  run: 'r',
+  profile: 'okta-aiw',
+  mistake: null,
+  state: 'running',
+  sent: 3,
+  total: 1200,
+  doing: 'creating Maya Lindqvist',
+  message: null,
+  ...stated,
+})
+
+/** The wizard's last step, where a run is under way or has ended. */
+const openWithRun = (simulation: SimulationRun | null, replies: Parameters<typeof openWizard>[0]['replies'] = {}) =>
+  openWizard({
     state: aSetupState({ connection }),
     path: '/test',
-    replies: { 'POST /connections/default/simulations': () => ({ result: 'started', simulation }) },
+    replies: { 'GET /connections/default/simulations': () => ({ simulation, hasData: false }), ...replies },
+  })
+
+it('runs the simulator as the chosen provider and shows how far it is', async () => {
+  const { user, calls } = await openWithRun(null, {
+    'POST /connections/default/simulations': () => ({ result: 'started', simulation: aRun() }),
   })
   await user.click(await screen.findByRole('button', { name: 'Run the simulator' }))
-  expect(await screen.findByRole('progressbar', { name: 'Simulator: 3 of 12 requests sent' })).toBeDefined()
-  expect(calls).toContainEqual({ method: 'POST', path: '/connections/default/simulations', body: { profile: 'okta-aiw' } })
+  expect(await screen.findByRole('progressbar', { name: 'Simulator: 3 of 1,200 requests sent' })).toBeDefined()
+  expect(screen.getByText('Now creating Maya Lindqvist')).toBeDefined()
+  const body = { profile: 'okta-aiw', users: 3, groups: 1, rate: 6, mistake: null }
+  expect(calls).toContainEqual({ method: 'POST', path: '/connections/default/simulations', body })
+})
+
+it('orders another provider, a size, a rate and a mistake, and says before what the mistake does', async () => {
+  const { user, calls } = await openWithRun(null, {
+    'POST /connections/default/simulations': () => ({ result: 'started', simulation: aRun() }),
+  })
+  const choose = async (label: string, option: string) => {
+    await user.click(screen.getByRole('combobox', { name: label }))
+    await user.click(screen.getByRole('option', { name: option }))
+  }
+  const type = async (label: string, value: string) => {
+    const field = screen.getByRole('spinbutton', { name: label })
+    await user.clear(field)
+    await user.type(field, value)
+  }
+  await choose('Acts as', 'Keycloak')
+  await choose('Mistake on purpose', 'Duplicate')
+  expect(screen.getByText(/^Somebody who is there already is created once more\./)).toBeDefined()
+  await type('People', '5001')
+  expect(screen.getByText('1 to 5,000')).toBeDefined()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Run the simulator' }).disabled).toBe(true)
+  await type('People', '900')
+  await type('Groups', '0')
+  await type('Requests a second', '10')
+  expect(screen.getByText('Takes about 3 min.')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Run the simulator' }))
+  const body = { profile: 'keycloak', users: 900, groups: 0, rate: 10, mistake: 'duplicate' }
+  expect(calls).toContainEqual({ method: 'POST', path: '/connections/default/simulations', body })
+}, 15_000)
+
+it('cancels a run, and starts no second one under way', async () => {
+  const { user, calls } = await openWithRun(aRun(), {
+    'POST /connections/default/simulations/cancel': () => ({ cancelled: true }),
+  })
+  await screen.findByRole('button', { name: 'Cancel the run' })
+  await user.type(screen.getByRole('spinbutton', { name: 'People' }), '{Enter}')
+  expect(calls.filter(({ method }) => method === 'POST')).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Cancel the run' }))
+  expect(calls).toContainEqual({ method: 'POST', path: '/connections/default/simulations/cancel', body: undefined })
+})
+
+it.each([
+  [{ state: 'finished' }, /^3 requests sent as Okta, own application\. See them in the activity$/],
+  [{ state: 'cancelled' }, /^Cancelled after 3 requests sent as Okta, own application\. What they made stays/],
+  [
+    { state: 'failed', message: 'It was refused.' },
+    /^The run as Okta, own application failed after 3 requests\. It was refused\.$/,
+  ],
+  [{ state: 'finished', mistake: 'duplicate' }, /The mistake came about: Duplicate\. See what the error log says$/],
+  [{ state: 'finished', mistake: 'wrong-path' }, /See what the error log says, or what step 3 says$/],
+] as const)('speaks the end of a run: %j', async (stated, text) => {
+  await openWithRun(aRun(stated))
+  const status = await screen.findByText((_text, element) => element?.role === 'status' && text.test(element.textContent ?? ''))
+  expect(status).toBeDefined()
 })
 
 it('removes simulated data only after naming how much it is', async () => {

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { FaultKind } from '#contract/exchange.ts'
 import { FaultAction, FaultOrder } from '#contract/fault.ts'
+import { NumberField } from '../../../components/NumberField.tsx'
 import { nameFault, nameFaultAction, secondsOf, tellEffect } from '../../../faultWords.ts'
 
 interface FaultFormProps {
@@ -81,28 +82,5 @@ export function FaultForm({ isBusy, onArm }: FaultFormProps) {
         </Button>
       </Box>
     </Box>
-  )
-}
-
-interface NumberFieldProps {
-  readonly label: string
-  readonly value: string
-  readonly range: { readonly min: number; readonly max: number }
-  readonly isWrong: boolean
-  readonly onChange: (value: string) => void
-}
-
-function NumberField({ label, value, range, isWrong, onChange }: NumberFieldProps) {
-  return (
-    <TextField
-      fullWidth
-      type="number"
-      label={label}
-      value={value}
-      error={isWrong}
-      helperText={isWrong ? `${range.min} to ${range.max}` : undefined}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ htmlInput: range }}
-    />
   )
 }

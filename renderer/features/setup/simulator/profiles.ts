@@ -7,6 +7,11 @@ export const profileNames: Readonly<Record<SimulatorProfile, string>> = {
   'okta-oin': 'Okta, catalog application',
   entra: 'Entra ID',
   'entra-aadOptscim062020': 'Entra ID with the flag aadOptscim062020',
+  onelogin: 'OneLogin',
+  jumpcloud: 'JumpCloud',
+  authentik: 'authentik',
+  keycloak: 'Keycloak',
+  'generic-rfc7644': 'Any client that keeps to the standard',
 }
 
 /** The profile that fits a choice of provider. */
@@ -16,8 +21,9 @@ export function toProfile(choice: ProviderChoice | null): SimulatorProfile {
       return 'okta-oin'
     case 'entra':
       return 'entra'
-    case 'okta-own':
     case 'other':
+      return 'generic-rfc7644'
+    case 'okta-own':
     case null:
       return 'okta-aiw'
   }

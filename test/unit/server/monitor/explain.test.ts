@@ -113,6 +113,22 @@ const rows: readonly (readonly [id: string | null, stated: Partial<Observation>]
   ['requiredMissing', { method: 'PATCH', target: user, body: {}, ...because('missing', 'userName') }],
   ['requiredMissing', { method: 'PATCH', target: user, body: {}, ...because('missing', 'userName'), scimType: 'mutability' }],
   ['valueInvalid', { method: 'POST', body: { userName: 7 }, ...because('unsuited', 'userName') }],
+  [
+    'surnameMissing',
+    { method: 'POST', status: 201, target: { kind: 'users' }, body: { name: { givenName: 'Maya' } }, after: maya },
+  ],
+  ['surnameMissing', { method: 'PUT', status: 200, target: user, body: { name: { givenName: 'Maya', familyName: ' ' } } }],
+  [null, { method: 'POST', status: 201, target: { kind: 'users' }, body: { userName: 'maya' }, after: maya }],
+  ['emailEmpty', { method: 'POST', status: 201, target: { kind: 'users' }, body: { emails: [{ value: '' }] }, after: maya }],
+  [
+    'emailEmpty',
+    {
+      method: 'PATCH',
+      status: 200,
+      target: user,
+      body: { Operations: [{ op: 'Replace', path: 'emails[type eq "work"].value', value: '' }] },
+    },
+  ],
   ['learnerUnknown', { method: 'PUT', target: user, status: 404 }],
   ['learnerUnknown', { target: user, status: 404 }],
   ['patchPathUnknown', { method: 'PATCH', target: user, ...bad('invalidPath') }],

@@ -27,6 +27,8 @@ describe('readTarget', () => {
     ['GET', ['Me'], { kind: 'other' }, '/Me', null, null],
     ['GET', ['scim', 'v2', 'Users'], { kind: 'other' }, '/*', null, null],
     ['GET', ['Users', '2d7e', 'emails'], { kind: 'other' }, '/*', null, null],
+    ['GET', ['Users', 'Users'], { kind: 'other' }, '/*', null, null],
+    ['POST', ['users', 'groups'], { kind: 'other' }, '/*', null, null],
     ['GET', [], { kind: 'search', of: 'all' }, '/', null, null],
     ['POST', [], { kind: 'other' }, '/', null, null],
   ])('reads %s %j', (method, segments, target, route, resourceType, resourceId) => {

@@ -17,7 +17,13 @@ export interface RecordedRequest {
 }
 
 /** What a test may answer instead. */
-export type Answer = (request: RecordedRequest) => { status: number; body?: Body } | undefined
+export type Answer = (request: RecordedRequest) => Reply | undefined
+
+interface Reply {
+  readonly status: number
+  readonly headers?: Record<string, string>
+  readonly body?: Body
+}
 
 /** The least that a SCIM service must do for a provider; it records everything that arrives. Ends with its test. */
 export async function aScimStandIn(answer: Answer = () => undefined) {
@@ -36,7 +42,7 @@ export async function aScimStandIn(answer: Answer = () => undefined) {
       }
       requests.push(request)
       const reply = answer(request) ?? serve(request)
-      res.writeHead(reply.status, { 'Content-Type': 'application/scim+json' })
+      res.writeHead(reply.status, { 'Content-Type': 'application/scim+json', ...reply.headers })
       res.end(reply.body && JSON.stringify(reply.body))
     })
   })
@@ -44,15 +50,17 @@ export async function aScimStandIn(answer: Answer = () => undefined) {
     connectionCount += 1
   })
 
-  const serve = ({ method, url, body }: RecordedRequest): { status: number; body?: Body } => {
+  const serve = ({ method, url, body }: RecordedRequest): Reply => {
     const { pathname, searchParams } = new URL(url, 'http://stand.in')
     const [, , , , type = '', id] = pathname.split('/')
     const store = resources[type]
-    if (!store) return { status: 404 }
+    if (!store) return { status: 200, body: {} }
+    if (method === 'POST' && isTaken(store, body)) return { status: 409, body: { detail: 'It is taken.' } }
     if (method === 'POST') return { status: 201, body: keep(store, { ...body, id: randomUUID() }) }
     if (id === undefined) return { status: 200, body: list([...store.values()], searchParams.get('filter')) }
     const resource = store.get(id)
     if (!resource) return { status: 404, body: { detail: 'Nobody is here.' } }
+    if (method === 'DELETE') return { status: store.delete(id) ? 204 : 404 }
     if (method === 'PUT') return { status: 200, body: keep(store, { ...body, id }) }
     if (method === 'PATCH') return { status: 200, body: keep(store, { ...resource, ...readPatch(body) }) }
     return { status: 200, body: resource }
@@ -68,6 +76,10 @@ export async function aScimStandIn(answer: Answer = () => undefined) {
   return { address: `127.0.0.1:${port}`, requests, resources, countConnections: () => connectionCount }
 }
 
+const nameOf = ({ userName, displayName }: Body) => userName ?? displayName
+
+const isTaken = (store: Map<string, Body>, body: Body = {}) => [...store.values()].some((one) => nameOf(one) === nameOf(body))
+
 function keep(store: Map<string, Body>, resource: Body): Body {
   store.set(String(resource['id']), resource)
   return resource
@@ -75,7 +87,7 @@ function keep(store: Map<string, Body>, resource: Body): Body {
 
 function list(all: readonly Body[], filter: string | null): Body {
   const [, attribute = '', value] = /^(\w+) eq "(.*)"$/.exec(filter ?? '') ?? []
-  const found = filter === null ? all.slice(0, 2) : all.filter((resource) => resource[attribute] === value)
+  const found = filter === null ? all : all.filter((resource) => resource[attribute] === value)
   return { totalResults: found.length, Resources: found }
 }
 

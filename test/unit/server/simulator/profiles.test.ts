@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { urns } from '#contract/scim/urns.ts'
-import type { SimulatorProfile } from '#contract/setup.ts'
+import { SimulatorProfile } from '#contract/setup.ts'
 import { aSimulation } from './aSimulation.ts'
 
-const all: SimulatorProfile[] = ['okta-aiw', 'okta-oin', 'entra', 'entra-aadOptscim062020']
+/** authentik deletes where others deactivate. */
+const deletes = (profile: SimulatorProfile) => profile === 'authentik'
+/** Those that look before they create. */
+const looks = (profile: SimulatorProfile) => !['authentik', 'keycloak'].includes(profile)
 
 /** Runs a profile on an empty roster and returns its requests, those with the method alone where one is given. */
 async function requestsOf(profile: SimulatorProfile, method?: string) {
@@ -14,18 +17,18 @@ async function requestsOf(profile: SimulatorProfile, method?: string) {
 
 const toLine = ({ method, url }: { method: string; url: string }) => `${method} ${url.replace(/[0-9a-f-]{36}/g, '{id}')}`
 
-describe.each(all)('%s', (profile) => {
-  it('creates three learners and a group, and leaves one learner archived', async () => {
+describe.each(SimulatorProfile.options)('%s', (profile) => {
+  it('creates three learners and a group, and leaves one learner archived or deleted', async () => {
     const { standIn, run } = await aSimulation()
     const ended = await run(profile)
     expect(ended).toMatchObject({ state: 'finished', message: null })
     expect(ended.sent).toBe(ended.total)
     const active = [...(standIn.resources['Users']?.values() ?? [])].map(({ userName, active }) => [userName, active])
-    expect(active).toEqual([
-      ['maya.lindqvist@example.com', true],
-      ['tomas.okoye@example.com', false],
-      ['priya.raman@example.com', true],
-    ])
+    expect(Object.fromEntries(active)).toEqual({
+      'maya.lindqvist@example.com': true,
+      ...(!deletes(profile) && { 'tomas.okoye@example.com': false }),
+      'priya.raman@example.com': true,
+    })
     expect([...(standIn.resources['Groups']?.values() ?? [])]).toMatchObject([{ displayName: 'Platform & Tools' }])
   })
 
@@ -34,13 +37,16 @@ describe.each(all)('%s', (profile) => {
     await run(profile)
     standIn.requests.length = 0
     expect(await run(profile)).toMatchObject({ state: 'finished' })
-    expect(standIn.requests.filter(({ method }) => method === 'POST')).toEqual([])
-    expect(standIn.resources['Users']?.size).toBe(3)
+    const posts = standIn.requests.filter(({ method }) => method === 'POST')
+    // A connection test of JumpCloud creates and removes a user and a group.
+    if (looks(profile)) expect(posts.length).toBe(profile === 'jumpcloud' ? 2 : 0)
+    expect(standIn.resources['Users']?.size).toBe(deletes(profile) ? 2 : 3)
+    expect(standIn.resources['Groups']?.size).toBe(1)
   })
 
   it('tells how many requests there will be, from the start', async () => {
-    const { events, run } = await aSimulation()
-    const ended = await run(profile)
+    const { events, run } = await aSimulation(undefined, 10)
+    const ended = await run(profile, { users: 20 })
     const totals = events.flatMap((event) => (event.type === 'simulation' ? [event.simulation.total] : []))
     expect(new Set(totals)).toEqual(new Set([ended.total]))
   })
@@ -91,7 +97,7 @@ describe('Okta', () => {
       emails: [{ primary: true, value: 'maya.lindqvist@example.com', type: 'work' }],
       displayName: 'Maya Lindqvist',
       locale: 'en-US',
-      externalId: '00u1ab2cd3EF4gh5i6j7',
+      externalId: expect.stringMatching(/^00u[0-9a-z]{17}$/),
       groups: [],
       password: 'Xk29dmQa',
       active: true,
@@ -105,7 +111,11 @@ describe('Okta', () => {
     const [update, deactivate, reactivate] = standIn.requests.filter(
       ({ method, url }) => method === 'PUT' && url.includes('/Users/'),
     )
-    expect(update?.body).toMatchObject({ title: 'Engineering Lead', externalId: '00u1ab2cd3EF4gh5i6j7', password: 'Xk29dmQa' })
+    expect(update?.body).toMatchObject({
+      title: 'Engineering Lead',
+      externalId: expect.stringMatching(/^00u[0-9a-z]{17}$/),
+      password: 'Xk29dmQa',
+    })
     expect(deactivate?.body).toMatchObject({ active: false, title: 'Engineering Lead' })
     expect(reactivate?.body).toMatchObject({ active: true })
   })
@@ -170,5 +180,85 @@ describe('Entra ID', () => {
         { op: 'replace', value: expect.objectContaining({ 'name.familyName': 'Lindqvist-Berg' }) },
       ]),
     )
+  })
+})
+
+describe('the others', () => {
+  it('OneLogin sends its whole template by PUT and asks for somebody who does not exist when it is switched on', async () => {
+    const requests = await requestsOf('onelogin')
+    expect(requests[0]?.url).toMatch(/^\/default\/scim\/v2\/Users\?filter=userName%20eq%20%22[0-9a-f-]{36}%22$/)
+    const suspended = requests.find(({ method, body }) => method === 'PUT' && body?.['active'] === false)
+    expect(suspended?.body).toEqual({
+      schemas: [urns.user, urns.enterpriseUser],
+      userName: 'maya.lindqvist@example.com',
+      displayName: 'Maya Lindqvist-Berg',
+      name: { givenName: 'Maya', familyName: 'Lindqvist-Berg', formatted: 'Maya Lindqvist-Berg' },
+      emails: [{ value: 'maya.berg@example.com', type: 'work', primary: true }],
+      title: 'Engineering Lead',
+      active: false,
+      [urns.enterpriseUser]: { department: 'Security' },
+    })
+    expect(requests.some(({ method }) => method === 'DELETE')).toBe(false)
+  })
+
+  it('JumpCloud tests the connection by a user and a group that it removes again, without a trailing trace', async () => {
+    const lines = (await requestsOf('jumpcloud')).map(toLine).slice(0, 5)
+    const base = '/default/scim/v2'
+    expect(lines).toEqual([
+      `GET ${base}/Users?filter=userName%20eq%20%22scim.test%40example.com%22`,
+      `POST ${base}/Users`,
+      `POST ${base}/Groups`,
+      `DELETE ${base}/Groups/{id}`,
+      `DELETE ${base}/Users/{id}`,
+    ])
+  })
+
+  it('JumpCloud leaves the test group out where there are no groups, and sends no extension', async () => {
+    const { standIn, run } = await aSimulation()
+    await run('jumpcloud', { groups: 0 })
+    expect(standIn.requests.some(({ url }) => url.includes('/Groups'))).toBe(false)
+    for (const { body } of standIn.requests) expect(JSON.stringify(body) ?? '').not.toContain(urns.enterpriseUser)
+  })
+
+  it('authentik reads the configuration first, creates without a look-up and deletes who leaves', async () => {
+    const requests = await requestsOf('authentik')
+    expect(requests.map(toLine).slice(0, 2)).toEqual([
+      'GET /default/scim/v2/ServiceProviderConfig',
+      'POST /default/scim/v2/Users',
+    ])
+    expect(requests.every(({ headers }) => headers['user-agent'] === 'authentik@2026.8.1')).toBe(true)
+    expect(requests.filter(({ method }) => method === 'DELETE').length).toBe(2)
+    const members = requests.flatMap(({ body }) => (body?.['Operations'] ?? []) as { op: string; path?: string }[])
+    expect(members.filter(({ path }) => path === 'members').map(({ op }) => op)).toEqual(['add', 'add', 'add', 'remove'])
+  })
+
+  it('authentik links after a 409 whom an earlier run made', async () => {
+    const { standIn, run } = await aSimulation()
+    await run('authentik')
+    standIn.requests.length = 0
+    await run('authentik')
+    expect(standIn.requests.map(toLine).slice(1, 4)).toEqual([
+      'POST /default/scim/v2/Users',
+      'GET /default/scim/v2/Users?filter=userName%20eq%20%22maya.lindqvist%40example.com%22',
+      'PUT /default/scim/v2/Users/{id}',
+    ])
+  })
+
+  it('Keycloak tests nothing, and sends an e-mail address without type and members with a reference', async () => {
+    const requests = await requestsOf('keycloak')
+    expect(requests[0]?.method).toBe('POST')
+    expect(requests[0]?.body).toMatchObject({ emails: [{ value: 'maya.lindqvist@example.com' }], roles: [], active: true })
+    const group = requests.find(({ method, url }) => method === 'PUT' && url.includes('/Groups/'))
+    expect(group?.body?.['members']).toEqual(Array(2).fill({ value: expect.any(String), $ref: expect.any(String) }))
+    expect(requests.every(({ method }) => method === 'POST' || method === 'PUT')).toBe(true)
+  })
+
+  it('the generic client begins with discovery and writes lower-case operations', async () => {
+    const requests = await requestsOf('generic-rfc7644')
+    expect(requests.map(toLine).slice(0, 3)).toEqual(
+      ['ServiceProviderConfig', 'ResourceTypes', 'Schemas'].map((name) => `GET /default/scim/v2/${name}`),
+    )
+    const operations = requests.flatMap(({ body }) => (body?.['Operations'] ?? []) as { op: string }[])
+    expect(new Set(operations.map(({ op }) => op))).toEqual(new Set(['add', 'replace', 'remove']))
   })
 })
