@@ -30,13 +30,15 @@ export interface Search {
   readonly density: (connectionId: number, query: DensityQuery) => Promise<Density>
   readonly failures: (connectionId: number) => Promise<FailureRow[]>
   readonly trends: (connectionId: number, query: DensityQuery) => Promise<FailureCounts>
-  /** New rows are there: they become findable soon. */
+  /** New rows are there: they become findable once it is quiet. */
   readonly wake: () => void
   readonly stop: () => Promise<void>
 }
 
-/** The first rows are seldom looked for within this time, and a service that lives shorter needs no thread. In milliseconds. */
-const patienceMs = 1000
+/** Rows become findable once none has arrived for this long, so that a burst of requests has the processor for itself. In milliseconds. */
+const quietMs = 1000
+/** Or at the latest so long after the first of them; whoever looks for words before has them taken in first. */
+const latestMs = 30_000
 
 /** It holds a page of a list, or one exchange, and never many. */
 const maxHeapMb = 128
@@ -59,6 +61,7 @@ export function createSearch(
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
   let timer: NodeJS.Timeout | undefined
+  let firstWakeMs: number | undefined
   let lastId = 0
   let failedMs = Number.NEGATIVE_INFINITY
   let isStopped = false
@@ -103,7 +106,7 @@ export function createSearch(
     })
 
   const wakeNow = () => {
-    timer = undefined
+    firstWakeMs = undefined
     if (performance.now() - failedMs > restMs) tell({ kind: 'wake' })
   }
 
@@ -114,7 +117,11 @@ export function createSearch(
     failures: (connectionId) => ask({ kind: 'failures', connectionId }) as Promise<FailureRow[]>,
     trends: (connectionId, query) => ask({ kind: 'trends', connectionId, query }) as Promise<FailureCounts>,
     wake: () => {
-      if (!isStopped) timer ??= setTimeout(wakeNow, worker ? patienceMs / 4 : patienceMs).unref()
+      if (isStopped) return
+      const now = performance.now()
+      firstWakeMs ??= now
+      clearTimeout(timer)
+      timer = setTimeout(wakeNow, Math.max(0, Math.min(quietMs, firstWakeMs + latestMs - now))).unref()
     },
     stop: async () => {
       isStopped = true

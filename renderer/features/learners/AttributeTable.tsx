@@ -42,7 +42,16 @@ export function AttributeTable({ connection, schema }: AttributeTableProps) {
           </Box>
         )}
       </Box>
-      <Box component="dl" sx={{ m: 0 }}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          gridTemplateColumns: 'minmax(110px, 2fr) 3fr auto',
+          columnGap: '16px',
+          '@container (max-width: 460px)': { gridTemplateColumns: 'minmax(0, 1fr) auto' },
+        }}
+      >
         {schema.lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two values may stand under the same path
           <Line key={index}>
@@ -78,8 +87,8 @@ const Line = styled('div')(({ theme }) => {
   const { palette } = theme.vars ?? theme
   return {
     display: 'grid',
-    gridTemplateColumns: 'minmax(110px, 2fr) 3fr auto',
-    columnGap: 16,
+    gridColumn: '1 / -1',
+    gridTemplateColumns: 'subgrid',
     padding: '6px 16px',
     borderBlockEnd: `1px solid ${palette.divider}`,
     fontSize: '0.8125rem',
@@ -101,7 +110,6 @@ const Line = styled('div')(({ theme }) => {
     },
     '.set-by a:hover': { color: palette.primary.main },
     '@container (max-width: 460px)': {
-      gridTemplateColumns: 'minmax(0, 1fr) auto',
       '.set-by': { gridColumn: 2, gridRow: 1 },
       dd: { gridColumn: '1 / -1' },
     },
