@@ -82,7 +82,7 @@ export function send(
         res.on('end', () => resolve({ status: res.statusCode ?? 0, text: received }))
       },
     )
-    req.on('error', reject)
+    req.on('error', (error) => reject(new Error(`${method} ${base}${path}`, { cause: error })))
     req.end(text)
   })
 }

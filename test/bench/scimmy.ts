@@ -42,3 +42,5 @@ const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address()
   process.stdout.write(`${typeof address === 'object' ? address?.port : ''}\n`)
 })
+// A page takes it so long that connections of other requests would be taken for idle ones.
+server.keepAliveTimeout = 65_000
