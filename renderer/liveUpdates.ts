@@ -16,7 +16,12 @@ const staleAfterExchange: readonly { readonly everyMs: number; readonly routes: 
   { everyMs: 5000, routes: ['listFindings', 'getFailureTrends'] },
 ]
 
-/** @returns true where a reply was on its way already, which may know nothing of what has made it stale */
+/** For what changes seldom: a reply that is on its way may not know of the change, and is asked for again. */
+function readAnew(routes: readonly ConsoleRouteName[]): void {
+  for (const route of routes) void queryClient.invalidateQueries({ queryKey: [route] })
+}
+
+/** For what changes with every exchange. @returns true where a reply was on its way already, which may know nothing of what has made it stale */
 function invalidate(routes: readonly ConsoleRouteName[]): boolean {
   const isUnderWay = routes.some((route) => queryClient.isFetching({ queryKey: [route] }) > 0)
   // One at a time waits for what is on its way, so that a slow reply is not asked for again and again.
@@ -58,13 +63,13 @@ export function useLiveUpdates(): void {
       switch (event.type) {
         // Only exchanges are sent again: the rest may have changed while there was no stream.
         case 'opened':
-          invalidate(['getStatus', 'getSetup', 'getDiagnosis', 'listConnections', 'listExtensions', 'getSimulation'])
+          readAnew(['getStatus', 'getSetup', 'getDiagnosis', 'listConnections', 'listExtensions', 'getSimulation'])
           return
         case 'exchange':
           for (const refresh of refreshes) refresh.call()
           return
         case 'setupChanged':
-          invalidate(['getSetup', 'getDiagnosis', 'listConnections', 'listExtensions'])
+          readAnew(['getSetup', 'getDiagnosis', 'listConnections', 'listExtensions'])
           return
         case 'simulation': {
           const key = toQueryKey('getSimulation', { params: { connection: event.connection } })
@@ -76,22 +81,22 @@ export function useLiveUpdates(): void {
           queryClient.setQueryData(toQueryKey('listFaults', { params: { connection: event.connection } }), event.faults)
           return
         case 'causesChanged':
-          invalidate(['getErrorLog', 'listFindings'])
+          readAnew(['getErrorLog', 'listFindings'])
           return
         case 'viewsChanged':
-          invalidate(['listViews'])
+          readAnew(['listViews'])
           return
         case 'exchangeMarked':
-          invalidate(['getExchange'])
+          readAnew(['getExchange'])
           // The activity screen changes what it shows itself; lists that it left aside are read anew.
           queryClient.removeQueries({ queryKey: ['heldExchanges'], type: 'inactive' })
           return
         case 'listCleared':
-          invalidate(['getErrorLog', 'getDiagnosis', 'getDensity', 'getLearner', 'getStoredAmount'])
+          readAnew(['getErrorLog', 'getDiagnosis', 'getDensity', 'getLearner', 'getStoredAmount'])
           queryClient.removeQueries({ queryKey: ['heldExchanges', event.connection], type: 'inactive' })
           return
         case 'statusChanged':
-          invalidate(['getStatus', 'getSetup', 'getDiagnosis'])
+          readAnew(['getStatus', 'getSetup', 'getDiagnosis'])
           return
         case 'resync':
           void queryClient.invalidateQueries()
