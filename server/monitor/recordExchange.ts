@@ -85,10 +85,26 @@ export function createRecorder(service: Service, onWritten: () => void = () => {
       stores.exchanges.trimUnauthenticated(unauthenticatedRows)
       unauthenticatedCount = 0
     }
-    return rows.flatMap((answered) => {
+    const described = rows.flatMap((answered) => {
       const exchange = describeOrLog(answered)
-      return exchange ? insert(exchange, answered.arrival) : []
+      return exchange ? [() => insert(exchange, answered.arrival)] : []
     })
+    try {
+      return stores.inTransaction(() => described.flatMap((write) => write()))
+    } catch {
+      // One of them cannot be written: each by itself, so that the others, and the writes behind them, do not go with it.
+      return described.flatMap(writeOrLog)
+    }
+  }
+
+  const writeOrLog = (write: () => WrittenRow[]): WrittenRow[] => {
+    try {
+      return stores.inTransaction(write)
+    } catch (error) {
+      if (!stores.isInTransaction()) throw error
+      service.log(error)
+      return []
+    }
   }
 
   /** The replies of these rows have gone out: one that cannot be made must not cost the others theirs. */

@@ -136,7 +136,8 @@ function listOf(filter: Filter, parent = ''): Sought[] {
     case 'compare': {
       const { operator, path, value } = filter
       const name = `${parent}${path.attribute}${path.subAttribute === undefined ? '' : `.${path.subAttribute}`}`.toLowerCase()
-      const kind = operator === 'eq' && typeof value === 'string' ? kinds[name] : undefined
+      // A filter may name anything, `constructor` too.
+      const kind = operator === 'eq' && typeof value === 'string' && Object.hasOwn(kinds, name) ? kinds[name] : undefined
       return kind && typeof value === 'string' ? [{ kind, value }] : []
     }
     default:

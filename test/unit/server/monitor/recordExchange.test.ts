@@ -102,3 +102,21 @@ it('makes no summaries while nobody listens, and tells a listener of every row',
   recorder.flush()
   expect(heard).toMatchObject([{ type: 'exchange', connection: 'default', exchange: { target: '/Users/two' } }])
 })
+
+it('writes the rows around one that the database refuses, and the write behind them', async () => {
+  const { create, read, recorder, service, targets } = start()
+  await read('one')
+  const insert = service.stores.exchanges.insert
+  Object.assign(service.stores.exchanges, {
+    insert: (exchange: Parameters<typeof insert>[0]) => {
+      if (exchange.target === '/Users/poison') throw new TypeError('It cannot be bound.')
+      return insert(exchange)
+    },
+  })
+  await read('poison')
+  await read('two')
+  await create('maya')
+  recorder.flush()
+  expect(targets()).toEqual(['GET /Users/one', 'GET /Users/two', 'POST /Users'])
+  expect(service.logged).toMatchObject([{ message: 'It cannot be bound.' }])
+})
