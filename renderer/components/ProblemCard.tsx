@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { DocumentationLink } from './DocumentationLink.tsx'
 import { MeaningIcon } from './MeaningIcon.tsx'
 import { type Meaning, toCssColor } from './meaning.ts'
+import { NextStep } from './NextStep.tsx'
 import { Words } from './Words.tsx'
 
 interface ProblemCardProps {
@@ -56,18 +57,7 @@ export function ProblemCard(props: ProblemCardProps) {
       <Typography variant="body2">
         <Words>{happened}</Words> <Words>{consequence}</Words>
       </Typography>
-      <Box>
-        <Typography variant="subtitle2" component="p">
-          {who}
-        </Typography>
-        <Box component="ol" sx={{ m: 0, mt: 0.25, pl: 2.5, fontSize: '0.8125rem', display: 'grid', gap: 0.25 }}>
-          {steps.map((step) => (
-            <li key={step}>
-              <Words>{step}</Words>
-            </li>
-          ))}
-        </Box>
-      </Box>
+      <NextStep who={who} steps={steps} />
       <DocumentationLink page={documentation} />
       {children}
     </Box>
