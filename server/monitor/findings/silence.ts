@@ -1,5 +1,6 @@
 import type { Action, ExchangeSummary } from '#contract/exchange.ts'
-import { Caller, toExpectedCaller } from '#contract/provider.ts'
+import { toExpectedCaller } from '#contract/guides/findGuide.ts'
+import { Caller } from '#contract/provider.ts'
 import { isSurePerson, listMissed } from './lookUps.ts'
 import { ageOf, type Detector, hours, minutes, type Scene, toDuration } from './scene.ts'
 
