@@ -133,6 +133,7 @@ export const authentikGuide: Guide = {
       deactivate: { on: 'switch *Dry run* off', off: 'leave the people in its scope' },
     },
     groupsOff: 'in authentik, edit the SCIM provider and take the group mappings out',
+    archiveInstead: 'nothing can be set there, because authentik deletes whom it no longer sends',
     assign: 'bring a person into the scope of the application',
     sendAgain: 'In authentik, run the sync of the provider again, or wait for the hourly one.',
     sendOne: 'In authentik, run the sync of the provider, or wait for the hourly one.',

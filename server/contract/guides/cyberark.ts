@@ -151,6 +151,7 @@ export const cyberarkGuide: Guide = {
       },
     },
     groupsOff: 'in CyberArk on *Provisioning*, take the groups out of the role mappings',
+    archiveInstead: 'let the *Deprovisioning* rule disable people instead of deleting them',
     assign: 'put a person into a mapped role and press *Start Sync*',
     sendAgain: 'In CyberArk, open *Settings › Users › Outbound Provisioning* and press *Start Sync*.',
     sendOne: 'In CyberArk, open *Settings › Users › Outbound Provisioning* and press *Start Sync*.',

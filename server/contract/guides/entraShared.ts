@@ -99,6 +99,7 @@ export const entraShared = {
       },
     },
     groupsOff: 'in Entra ID under *Attribute mapping*, open *Provision Microsoft Entra ID Groups* and set *Enabled* to *No*',
+    archiveInstead: 'untick *Delete* under *Target object actions*',
     assign: 'add a person in *Users and groups › Add user/group*, then run *Provision on demand* for them',
     sendAgain:
       'In Entra ID, use *Provision on demand* for one person, or wait for the next cycle. Where the job is in *Quarantine*, press *Restart provisioning*.',

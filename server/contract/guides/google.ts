@@ -131,6 +131,7 @@ export const googleGuide: Guide = {
       },
     },
     groupsOff: 'Google sends no groups: find out who else uses this token',
+    archiveInstead: 'choose *suspend* rather than *delete* for *Deprovisioning*',
     assign: 'turn the app on for a person',
     sendAgain: 'Wait for Google to synchronise again, within a few hours.',
     sendOne: 'In Google, turn the app on for one person and wait for the next synchronisation, within a few hours.',

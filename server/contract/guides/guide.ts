@@ -177,6 +177,8 @@ export const Guide = z.strictObject({
     switches: z.strictObject({ create: Switch, update: Switch, deactivate: Switch }),
     /** A clause. */
     groupsOff: Text,
+    /** A clause: how people are archived who are deleted now. */
+    archiveInstead: Text,
     /** A clause: makes one person be sent at all. */
     assign: Text,
     /** A sentence: sends again what failed. */

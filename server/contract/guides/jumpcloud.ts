@@ -126,6 +126,7 @@ export const jumpcloudGuide: Guide = {
     },
     groupsOff:
       'in JumpCloud on *Identity Management*, untick *Enable management of User Groups and Group Membership in this application*',
+    archiveInstead: 'nothing can be set there, because JumpCloud itself chooses between deactivating and deleting',
     assign: 'put a person into a group that is ticked in the app’s *User Groups*',
     sendAgain: 'In JumpCloud, change the person once more.',
     sendOne: 'In JumpCloud, put one person into a group that is ticked in the app’s *User Groups*.',

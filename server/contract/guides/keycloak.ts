@@ -160,6 +160,7 @@ export const keycloakGuide: Guide = {
       deactivate: { on: 'switch *Enable user propagation* on', off: 'switch *Enable user propagation* off' },
     },
     groupsOff: 'in Keycloak, switch *Enable group propagation* off in the *scim* provider',
+    archiveInstead: 'switch *Enabled* off for a person there instead of deleting the person',
     assign: 'make or change one person of the realm',
     sendAgain: 'In Keycloak, press *Sync all users* in the *scim* provider, or change the person once more.',
     sendOne: 'In Keycloak, change one person of the realm, and save.',

@@ -111,6 +111,7 @@ export const oktaFixes = {
     update: { on: 'tick *Update User Attributes*', off: 'untick *Update User Attributes*' },
     deactivate: { on: 'tick *Deactivate Users*', off: 'untick *Deactivate Users*' },
   },
+  archiveInstead: 'take the deletion out of the deprovisioning settings and leave *Deactivate Users* ticked',
   assign: 'assign a person in *Assignments › Assign*; for one assigned earlier press *Provision User* there',
   sendAgain: 'In Okta, open *Dashboard › Tasks*, select what failed and press *Retry Selected*.',
   sendOne: 'Whoever was assigned before that: press *Provision User* on *Assignments*.',

@@ -161,6 +161,7 @@ export const oneloginGuide: Guide = {
       },
     },
     groupsOff: 'in OneLogin on *Parameters*, open the *Groups* row and untick *Include in User Provisioning*',
+    archiveInstead: 'choose *Suspend* for *When users are deleted in OneLogin, or the user’s app access is removed*',
     assign: 'give a person a role that has access to the app',
     sendAgain: 'In OneLogin, open *Users › Provisioning* and run the failed tasks again.',
     sendOne: 'In OneLogin, open *Users › Provisioning*, and approve what waits there.',

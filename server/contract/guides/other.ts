@@ -91,6 +91,7 @@ export const otherGuide: Guide = {
       deactivate: { on: 'switch deactivating people on there', off: 'switch it off there too' },
     },
     groupsOff: 'switch the provisioning of groups off in the identity provider',
+    archiveInstead: 'set the provider to deactivate or suspend them instead of deleting',
     assign: 'assign a person to the application',
     sendAgain: 'Have the identity provider send it again.',
     sendOne: 'Have the identity provider send it again.',

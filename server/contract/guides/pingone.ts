@@ -134,6 +134,7 @@ export const pingoneGuide: Guide = {
       },
     },
     groupsOff: 'in PingOne, take the groups out of the connection’s rule',
+    archiveInstead: 'set *Remove Action* to *Disable*',
     assign: 'make the user filter of the connection’s rule fit a person',
     sendAgain: 'In PingOne, change the person once more.',
     sendOne: 'In PingOne, make the user filter of the rule fit one person.',

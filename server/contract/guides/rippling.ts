@@ -178,6 +178,7 @@ export const ripplingGuide: Guide = {
       deactivate: { on: 'take the people out of *App Access Rules*', off: 'leave the people in *App Access Rules*' },
     },
     groupsOff: 'in Rippling, untick *Supports Groups* in the SCIM settings of the integration',
+    archiveInstead: 'let it deactivate people instead of deleting them, if the integration offers that',
     assign: 'cover a person by *App Access Rules*',
     sendAgain: 'In Rippling, change the person once more.',
     sendOne: 'In Rippling, cover one person by *App Access Rules*.',
