@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { GroupSummary, LearnerPage, LearnerQuery, LearnerStatus, LearnerSummary } from '#contract/learner.ts'
-import { fold } from './fold.ts'
+import { foldText } from '../protocol/foldText.ts'
 import { createLastExchanges } from './lastExchanges.ts'
 import { type ResourceRow, resourceColumns, toLearnerSummary, toName, toResource, toUniqueName } from './resourceRow.ts'
 import type { ResourceStore } from './resourceStore.ts'
@@ -161,7 +161,7 @@ export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' |
   }
 
   const toLearner = (connectionId: number, row: LearnerRow): LearnerSummary => {
-    const name = fold(toUniqueName('User', toResource(row).attributes))
+    const name = foldText(toUniqueName('User', toResource(row).attributes))
     return toLearnerSummary(row, lastExchanges({ id: row.id, connection_id: connectionId, name }))
   }
 
@@ -169,7 +169,7 @@ export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' |
     listLearners: (connectionId, { search, status, sort = 'created', order = 'desc', offset, limit }) => {
       const counts = countByStatus(connectionId)
       const wanted = search.trim()
-      const [from, to] = prefixRange(fold(wanted))
+      const [from, to] = prefixRange(foldText(wanted))
       const place = { connection_id: connectionId, limit, offset }
       const params = { ...place, status: status ?? null, search: wanted, search_from: from, search_to: to }
       const direction = order === 'asc' ? 'ASC' : 'DESC'
