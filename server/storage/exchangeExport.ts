@@ -51,14 +51,22 @@ export function openExchangeReader(files: ExchangeFiles): ExchangeReader {
     SELECT MAX(id)
       FROM exchange`)
     .pluck()
-  const newestId = selectNewestId.get() ?? 0
+  let newestId = selectNewestId.get() ?? 0
 
   const { clearedTo } = createExchangeClearing(db)
 
   let hasText = false
   const attachText = () => {
-    if (!hasText) db.prepare<[string]>('ATTACH ? AS full_text').run(files.text)
+    if (hasText) return
     hasText = true
+    db.prepare<[string]>('ATTACH ? AS full_text').run(files.text)
+    // What becomes findable between two readings must not stand in the second one alone. They are taken in by their ids.
+    const selectFindable = db
+      .prepare<[], number | null>(`
+      SELECT MAX(id)
+        FROM full_text.exchange_text_docsize`)
+      .pluck()
+    newestId = Math.min(newestId, selectFindable.get() ?? 0)
   }
 
   function* read(connectionId: number, filter: ExchangeFilter): Generator<MarkedExchange, void> {
