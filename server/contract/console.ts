@@ -17,7 +17,7 @@ import { FailureTrend } from './failureTrend.ts'
 import { ArmedFault, FaultOrder } from './fault.ts'
 import { HistoryPage, HistoryState, Member } from './history.ts'
 import { IgnoreOrder } from './ignoredCause.ts'
-import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
+import { GroupPage, GroupQuery, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
 import { ProviderChoice } from './provider.ts'
 import { NewView, SavedView, ViewChange, ViewReply } from './savedView.ts'
 import { JsonValue } from './scim/resource.ts'
@@ -242,7 +242,7 @@ export const consoleRoutes = {
     }),
     reply: z.array(Member),
   },
-  listGroups: { method: 'GET', path: of('/groups'), reply: z.array(GroupSummary) },
+  listGroups: { method: 'GET', path: of('/groups'), query: GroupQuery, reply: GroupPage },
   startSimulation: {
     method: 'POST',
     path: of('/simulations'),

@@ -124,13 +124,42 @@ export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' |
      WHERE connection_id = ?
        AND id = ?
        AND resource_type = 'User'`)
-  const selectGroups = db.prepare<[number], ResourceRow & { readonly member_count: number }>(`
+  // Members are counted for the page alone: of a large group that takes a moment.
+  const selectGroups = db.prepare<
+    { connection_id: number; search: string; limit: number; offset: number },
+    ResourceRow & { readonly member_count: number }
+  >(`
     SELECT ${resourceColumns},
            (SELECT COUNT(*) FROM membership WHERE membership.group_seq = resource.seq) AS member_count
       FROM resource
-     WHERE connection_id = ?
-       AND resource_type = 'Group'
+     WHERE seq IN (
+            SELECT seq
+              FROM resource
+             WHERE connection_id = @connection_id
+               AND resource_type = 'Group'
+               AND (@search = '' OR instr(folded_name, @search) > 0)
+             ORDER BY folded_name, seq
+             LIMIT @limit
+            OFFSET @offset)
      ORDER BY folded_name, seq`)
+  const countGroups = db.prepare<
+    { connection_id: number; search: string },
+    { readonly all: number; readonly simulated: number; readonly found: number }
+  >(`
+    SELECT (SELECT COUNT(*)
+              FROM resource
+             WHERE connection_id = @connection_id
+               AND resource_type = 'Group') AS "all",
+           (SELECT COUNT(*)
+              FROM resource
+             WHERE connection_id = @connection_id
+               AND resource_type = 'Group'
+               AND simulated = 1) AS simulated,
+           (SELECT COUNT(*)
+              FROM resource
+             WHERE connection_id = @connection_id
+               AND resource_type = 'Group'
+               AND instr(folded_name, @search) > 0) AS found`)
 
   const countByStatus = (connectionId: number): LearnerPage['counts'] => {
     const counts = { active: 0, archived: 0, deleted: 0 }
@@ -201,7 +230,11 @@ export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' |
       const row = selectOne.get(connectionId, id)
       return row && toLearner(connectionId, row)
     },
-    listGroups: (connectionId) => selectGroups.all(connectionId).map(toGroupSummary),
+    listGroups: (connectionId, { search, offset, limit }) => {
+      const wanted = { connection_id: connectionId, search: foldText(search.trim()) }
+      const { all = 0, simulated = 0, found: total = 0 } = countGroups.get(wanted) ?? {}
+      return { counts: { all, simulated }, total, groups: selectGroups.all({ ...wanted, limit, offset }).map(toGroupSummary) }
+    },
   }
 }
 
