@@ -69,10 +69,13 @@ const other = toMappings(
   mapping.attribute.startsWith('emails') ? { ...mapping, alsoAs: ['emails.value', 'emails[type eq "other"].value'] } : mapping,
 )
 
-/** What each choice of provider should send by default. */
-export const expectedMappings: Readonly<Record<ProviderChoice, readonly ExpectedMapping[]>> = {
+const expectedMappings: Readonly<Record<ProviderChoice, readonly ExpectedMapping[]>> = {
   'okta-own': okta,
   'okta-catalog': okta,
   entra,
   other,
 }
+
+/** What a choice of provider should send by default; what any of them should where none is chosen. */
+export const listExpectedMappings = (provider: ProviderChoice | null): readonly ExpectedMapping[] =>
+  expectedMappings[provider ?? 'other']

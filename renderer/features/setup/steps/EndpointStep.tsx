@@ -30,17 +30,13 @@ export function EndpointStep(props: StepProps) {
         </>
       }
       evidence={
-        <EvidencePanel
-          state={state}
-          title={`What ${guide.name} has done`}
-          isWaiting={state.connectionTest.state === 'waiting' && state.connectionTest.problem === null}
-        >
+        <EvidencePanel state={state} title={`What ${guide.name} has done`} isWaiting={state.connectionTest.state === 'waiting'}>
           <ProofItem
             connection={connection}
             proof={state.connectionTest}
             titles={{
               waiting: `Waiting for ${guide.name}’s ${test === null ? 'first request' : 'connection test'}`,
-              seen: 'A request came, but not with a token that is accepted',
+              seen: 'A request came, and it proves nothing yet',
               rehearsed: 'The simulator tested the connection',
               verified: `${guide.name} reached this endpoint with the right token`,
             }}

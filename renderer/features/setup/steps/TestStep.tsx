@@ -22,7 +22,7 @@ const words = { waiting: 'Waiting', seen: 'Seen', rehearsed: 'Rehearsed', verifi
 export function TestStep({ state, guide }: StepProps) {
   const connection = state.connection.slug
   const subject = guide.name === 'your provider' ? 'Your provider' : guide.name
-  const isWaiting = actions.some(({ proof }) => state[proof].state === 'waiting' && state[proof].problem === null)
+  const isWaiting = actions.some(({ proof }) => state[proof].state === 'waiting')
   return (
     <StepLayout
       task={
@@ -51,7 +51,7 @@ export function TestStep({ state, guide }: StepProps) {
               proof={state[proof]}
               titles={{
                 waiting: `${subject} has not ${done} yet`,
-                seen: `${subject} tried: not ${done} yet`,
+                seen: `${subject} has ${state[proof].problem ? 'tried, and has ' : ''}not ${done} yet`,
                 rehearsed: `The simulator ${done}`,
                 verified: `${subject} ${done}`,
               }}
