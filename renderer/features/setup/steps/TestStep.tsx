@@ -23,10 +23,14 @@ export function TestStep({ state, guide }: StepProps) {
   const connection = state.connection.slug
   const subject = guide.name === 'your provider' ? 'Your provider' : guide.name
   const isWaiting = actions.some(({ proof }) => state[proof].state === 'waiting')
+  const simulator = <SimulatorPanel connection={state.connection} />
+  // Without a provider there is nothing else to do here.
+  const isFirst = state.connection.provider === null
   return (
     <StepLayout
       task={
         <>
+          {isFirst ? simulator : null}
           <Typography>
             <Words>{guide.rhythm}</Words>
           </Typography>
@@ -39,7 +43,7 @@ export function TestStep({ state, guide }: StepProps) {
               <Instructions steps={guide.trials[key].steps} />
             </Section>
           ))}
-          <SimulatorPanel connection={state.connection} />
+          {isFirst ? null : simulator}
         </>
       }
       evidence={
