@@ -65,7 +65,7 @@ export const Mapping = z.object({
   attribute: z.string(),
   /** The same within its schema: `department`. */
   shortName: z.string(),
-  /** What its schema is called: "User", "Enterprise User", the name of an extension. */
+  /** What its schema is called: "User", "EnterpriseUser", the name of an extension. */
   schemaName: z.string(),
   /** expected: the provider sends it unless its mappings were changed. custom: of an extension here. other: it came all the same, and is kept. */
   origin: z.enum(['expected', 'custom', 'other']),

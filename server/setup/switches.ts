@@ -50,7 +50,7 @@ function readOff({ service, connection }: Evidence, { name, label, one, many, re
     name,
     standing: 'offButArrives',
     sentence: `${arrives}, because “${label}” is off here.`,
-    fix: `Switch “${label}” on in step 4. If it is meant to be off: ${offThere}.`,
+    fix: `Switch “${label}” on here, in step 4. If it is meant to be off: ${offThere}.`,
     count,
     lastAt: newest.receivedAt,
     exchangeId: newest.id,

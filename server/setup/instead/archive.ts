@@ -19,7 +19,7 @@ const findDeleted: Candidate = (evidence) => {
     sentence: `${toWho(evidence, deleted)} deleted ${toName(deleted)} instead of deactivating: whoever comes back is a new learner then.`,
     fix: [
       deactivate(evidence),
-      'If it has a choice of what happens to people who leave: choose to deactivate or suspend, not to delete.',
+      'Where there is a choice of what becomes of people who leave: choose to deactivate or suspend them, not to delete.',
     ],
   }
 }

@@ -56,7 +56,7 @@ function readWhole({ connection }: Evidence): Finding[] {
     findings.push({
       verdict: 'bad',
       finding: 'SCIM is switched off here, so every request is refused.',
-      fix: 'Switch “SCIM” on in step 4.',
+      fix: 'Switch “SCIM” on here, in step 4.',
       exchangeId: null,
     })
   }
@@ -89,7 +89,12 @@ function readActions(evidence: Evidence, told: ReadonlySet<string>): Finding[] {
     if (told.has(name)) return []
     if (!connection.settings.switches[name]) {
       return [
-        { verdict: 'attention', finding: `“${label}” is off here.`, fix: `Switch “${label}” on in step 4.`, exchangeId: null },
+        {
+          verdict: 'attention',
+          finding: `“${label}” is off here.`,
+          fix: `Switch “${label}” on here, in step 4.`,
+          exchangeId: null,
+        },
       ]
     }
     const { state, problem, instead } = prove(evidence)

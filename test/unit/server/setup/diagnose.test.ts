@@ -132,7 +132,7 @@ describe('is SCIM switched on?', () => {
   it('says that SCIM is off here', () => {
     const setup = aSetup()
     setup.switch({ scim: false })
-    expect(answerOf(setup, 'scimEnabled')).toMatchObject({ verdict: 'bad', fix: 'Switch “SCIM” on in step 4.' })
+    expect(answerOf(setup, 'scimEnabled')).toMatchObject({ verdict: 'bad', fix: 'Switch “SCIM” on here, in step 4.' })
   })
 
   it('says that the connection is paused', () => {

@@ -164,7 +164,7 @@ describe('where a deactivation is waited for', () => {
   it.each([
     ['Okta', 'okta-own', 'Tick "Deactivate Users"'],
     ['Entra ID', 'entra', 'Keep "Update" ticked and the row "active"'],
-    ['The identity provider', 'other', 'choose to deactivate or suspend, not to delete'],
+    ['The identity provider', 'other', 'choose to deactivate or suspend them, not to delete'],
   ] as const)('says that %s deleted instead, and which switch archives', async (name, provider, fix) => {
     const { scim, read } = await aWizard(provider)
     const { id } = await scim.post('/Users', ada)
