@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { urns } from '../../server/contract/scim/urns.ts'
+import { checkAccessibility } from '../support/checkAccessibility.ts'
 import { openConsole } from '../support/openConsole.ts'
 import { wizardOf } from '../support/pages/wizard.ts'
 import { createScimClient } from '../support/scimClient.ts'
@@ -63,6 +64,33 @@ test('a deactivation that is switched off here is answered by policy, recorded, 
   await page.keyboard.press('Escape')
   await here.getByRole('link', { name: 'Show the request' }).click()
   await expect(page.getByRole('heading', { name: 'Deactivate is switched off here' })).toBeVisible()
+})
+
+test('gaps of the mappings, notes on switches and what came instead hold for axe, also in a narrow window', async ({ page }) => {
+  test.setTimeout(120_000)
+  const { wizard, okta } = await openTest(page)
+  await okta.post('/Users', { ...ada, emails: [{ type: 'work', value: '' }], shoeSize: 43 })
+  const { id } = await okta.post('/Users', { ...ada, userName: 'noor', name: { givenName: 'Noor' } })
+  await okta.delete(`/Users/${id}`)
+  await expect(rowsOf(page).getByText('What came instead')).toBeVisible()
+  for (const width of [800, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    await checkAccessibility(page)
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await wizard.open(4)
+  await page.getByRole('switch', { name: /^Update learners/ }).click()
+  await okta.put(`/Users/${id}`, ada)
+  await page.getByRole('checkbox', { name: /^Only gaps/ }).check()
+  const table = page.getByRole('table', { name: 'Attribute mappings, expected and seen' })
+  await expect(table.getByRole('rowheader', { name: 'userName required' })).toBeVisible()
+  await expect(table.getByRole('rowheader', { name: 'shoeSize' })).toBeVisible()
+  await expect(table.getByRole('rowheader', { name: /givenName/ })).toBeHidden()
+  for (const width of [1280, 800, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    await checkAccessibility(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  }
 })
 
 test('a trial is one click from the first screen, without the internet, and goes in one step', async ({ page }) => {

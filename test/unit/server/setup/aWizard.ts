@@ -1,7 +1,11 @@
 import type { ConnectionSettings, Switches } from '#contract/connection.ts'
+import type { Explanation } from '#contract/exchange.ts'
 import type { ProviderChoice } from '#contract/provider.ts'
 import { urns } from '#contract/scim/urns.ts'
 import { toSetupOptions } from '../../../../server/console/setupOptions.ts'
+import { toErrorLog } from '../../../../server/monitor/errorLog.ts'
+import { readFindings } from '../../../../server/monitor/findings/readFindings.ts'
+import { toScimUrl } from '../../../../server/service.ts'
 import { diagnose } from '../../../../server/setup/diagnose.ts'
 import { readSetup } from '../../../../server/setup/readSetup.ts'
 import { createScimClient, type ScimClient } from '../../../support/scimClient.ts'
@@ -56,6 +60,21 @@ export async function aWizard(provider: ProviderChoice = 'okta-own') {
     read: () => {
       flush()
       return readSetup(service, get(), toSetupOptions(service, get()))
+    },
+    /** What the error log says: causes of failures, and what several requests show together. */
+    listCauses: (): Explanation[] => {
+      flush()
+      const { provider, id, slug } = get()
+      const facts = {
+        provider,
+        scimUrl: toScimUrl(service, slug),
+        exchangeCount: 0,
+        since: null,
+        ignored: [],
+        now: service.now(),
+      }
+      const { groups } = toErrorLog(service.stores.exchanges.failures(id), facts)
+      return [...groups, ...readFindings(service, get())].map(({ explanation }) => explanation)
     },
     diagnose: () => {
       flush()

@@ -204,6 +204,13 @@ describe('step 5, test', () => {
     })
   })
 
+  it('keeps an update proven that changed something, however many without effect follow', () => {
+    const { arrive, read } = aSetup()
+    const first = arrive(update)
+    for (let count = 0; count < 60; count += 1) arrive({ ...update, changedNothing: true })
+    expect(read().updated).toMatchObject({ state: 'verified', exchange: { id: first } })
+  })
+
   it('shows the look-up that found nobody as a create on its way', () => {
     const { arrive, read } = aSetup()
     const response = { line: 'HTTP/1.1 200 OK', headers: [], body: '{"totalResults":0,"startIndex":1}', sizeBytes: 33 }
