@@ -1,3 +1,4 @@
+import { findGuide } from '#contract/guides/findGuide.ts'
 import type { Instead } from '#contract/setup.ts'
 import type { Evidence } from '../evidence.ts'
 import { toLabels, toSentence } from '../providerLabels.ts'
@@ -17,10 +18,7 @@ const findDeleted: Candidate = (evidence) => {
     kind: 'deleted',
     exchange: toSummary(evidence, deleted),
     sentence: `${toWho(evidence, deleted)} deleted ${toName(deleted)} instead of deactivating: whoever comes back is a new learner then.`,
-    fix: [
-      deactivate(evidence),
-      'Where there is a choice of what becomes of people who leave: choose to deactivate or suspend them, not to delete.',
-    ],
+    fix: [deactivate(evidence), toSentence(findGuide(evidence.connection.provider).fixes.archiveInstead)],
   }
 }
 

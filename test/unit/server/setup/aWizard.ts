@@ -12,11 +12,10 @@ import { createScimClient, type ScimClient } from '../../../support/scimClient.t
 import { startService } from '../../../support/startService.ts'
 
 /** What marks the requests of a provider. */
-const marks: Readonly<Record<ProviderChoice, Readonly<Record<string, string>>>> = {
+const marks: Readonly<Partial<Record<ProviderChoice, Readonly<Record<string, string>>>>> = {
   'okta-own': { 'User-Agent': 'Okta SCIM Client 1.0.0' },
   'okta-catalog': { 'User-Agent': 'Okta SCIM Client 1.0.0' },
   entra: { ADSCIMVersion: '5.0' },
-  other: {},
 }
 
 /** A person as providers send them. */

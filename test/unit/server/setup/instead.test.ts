@@ -163,8 +163,8 @@ describe('where an update is waited for', () => {
 describe('where a deactivation is waited for', () => {
   it.each([
     ['Okta', 'okta-own', 'Tick "Deactivate Users"'],
-    ['Entra ID', 'entra', 'Keep "Update" ticked and the row "active"'],
-    ['The identity provider', 'other', 'choose to deactivate or suspend them, not to delete'],
+    ['Entra ID', 'entra', 'Untick *Delete* under *Target object actions*'],
+    ['The identity provider', 'other', 'Set the provider to deactivate or suspend them instead of deleting.'],
   ] as const)('says that %s deleted instead, and which switch archives', async (name, provider, fix) => {
     const { scim, read } = await aWizard(provider)
     const { id } = await scim.post('/Users', ada)

@@ -10,13 +10,13 @@ import { aPerson, aWizard } from './aWizard.ts'
 const causes: Readonly<Record<SimulatorMistake, { readonly title: string; readonly okta: string; readonly entra: string }>> = {
   'wrong-token': {
     title: 'The token is not known here',
-    okta: 'Paste the token alone into *Authorization*, under *HTTP Header*',
-    entra: 'Paste the token alone into *Secret Token*',
+    okta: 'Paste into *Authorization* under *HTTP Header*: the token alone',
+    entra: 'Paste into *Secret Token*: the token alone',
   },
   'doubled-prefix': {
     title: 'The word Bearer stands twice',
-    okta: 'Paste the token alone into *Authorization*, under *HTTP Header*: the form prints Bearer itself.',
-    entra: 'Paste the token alone into *Secret Token*, without the word Bearer.',
+    okta: 'Paste into *Authorization* under *HTTP Header*: the token alone, because the form prints Bearer itself.',
+    entra: 'Paste into *Secret Token*: the token alone, without the word Bearer.',
   },
   'wrong-path': {
     title: 'The base URL ends too late',
@@ -101,14 +101,14 @@ describe('made by a real client, the same mistakes are told by the doctor too', 
       'token',
       ({ toClient, token }) => toClient(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`).get(test),
       'It carried a token that was not made here.',
-      'into "HTTP Header › Authorization" in Provisioning › Integration › Edit: the token alone',
+      'into "Authorization" in Provisioning › Integration › Edit: the token alone',
     ],
     [
       'doubled-prefix',
       'token',
       ({ toClient, token }) => toClient(`Bearer ${token}`).get(test),
       'The word Bearer stood twice',
-      'the token alone, because Okta puts "Bearer" in front itself',
+      'the token alone, because the form prints Bearer itself',
     ],
     [
       'wrong-path',

@@ -72,9 +72,9 @@ it('names the click for each gap in the words of the provider', async () => {
   await scim.post('/Users', { schemas: [urns.user], userName: ada.userName })
   const fixes = Object.fromEntries(read().mappings.map(({ attribute, fix }) => [attribute, fix]))
   expect(fixes['name.givenName']).toBe(
-    'In Attribute mapping › Provision Microsoft Entra ID Users add name.givenName from givenName, then change one person so that it is sent.',
+    'In Provisioning › Attribute mapping › Provision Microsoft Entra ID Users add name.givenName from givenName, then change one person so that it is sent.',
   )
-  expect(fixes['active']).toMatch(/^Keep "Update" ticked and the row "active"/)
+  expect(fixes['active']).toMatch(/keep the row that maps "active"/)
   expect(fixes['userName']).toBeNull()
 })
 

@@ -88,7 +88,7 @@ describe('what is on here and never arrives', () => {
         sentence: '“Update learners” is on here, and in a week or more Entra ID has created people and never changed one.',
         fix: expect.stringContaining('Tick "Update"'),
       },
-      { name: 'deactivate', standing: 'onButAbsent', fix: expect.stringContaining('Keep "Update" ticked and the row "active"') },
+      { name: 'deactivate', standing: 'onButAbsent', fix: expect.stringContaining('keep the row that maps "active"') },
       { name: 'groups', standing: 'fits' },
     ])
     const answer = setup.diagnose().answers.find(({ id }) => id === 'scimEnabled')
