@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { ServiceSettings } from '#contract/process.ts'
 import { createConsoleApp } from './console/consoleApp.ts'
-import { explainExchange } from './console/explainExchange.ts'
 import { publicUrlKey } from './console/publicUrl.ts'
 import { createSessions } from './console/session.ts'
+import { toSetupOptions } from './console/setupOptions.ts'
 import { createStream } from './console/stream.ts'
 import { createEventHub } from './eventHub.ts'
 import { createFaultRegistry } from './faults/faultRegistry.ts'
@@ -126,7 +126,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
 export const consoleAddressKey = 'consoleAddress'
 
 const listSetupProofs = (service: Service, connection: StoredConnection) =>
-  listProofIds(readSetup(service, connection, { explain: (exchange) => explainExchange(service, connection, exchange) }))
+  listProofIds(readSetup(service, connection, toSetupOptions(service, connection)))
 
 function openDataFolder(dataDir: string): { lock: ReturnType<typeof lockDataFolder>; stores: Stores } {
   try {

@@ -15,6 +15,38 @@ export type StepId = z.infer<typeof StepId>
 export const ProofState = z.enum(['waiting', 'seen', 'rehearsed', 'verified'])
 export type ProofState = z.infer<typeof ProofState>
 
+/**
+ * What can arrive in place of what would prove something. linkedExisting, foundSomebody: the person is a learner already, so that
+ * nobody is created. onlyLookedUp: nobody was found, and no create has come yet. groupInstead: groups, and no person. restored: of
+ * somebody archived. createdAgain: the same person as a second learner. changedNothing: an update without effect. archivedAlready:
+ * of somebody who was. deleted: where archiving is expected. discoveredOnly: what anybody may read without a token. otherHost: the
+ * request came through another address than the public URL.
+ */
+export const InsteadKind = z.enum([
+  'linkedExisting',
+  'foundSomebody',
+  'onlyLookedUp',
+  'groupInstead',
+  'restored',
+  'createdAgain',
+  'changedNothing',
+  'archivedAlready',
+  'deleted',
+  'discoveredOnly',
+  'otherHost',
+])
+export type InsteadKind = z.infer<typeof InsteadKind>
+
+/** What arrived in place of the proof, without being a failure, and what to do about it. */
+export const Instead = z.object({
+  kind: InsteadKind,
+  exchange: ExchangeSummary,
+  sentence: z.string(),
+  /** What to click, in order. */
+  fix: z.array(z.string()),
+})
+export type Instead = z.infer<typeof Instead>
+
 /** One thing to be proven and the exchange that did so. */
 export const Proof = z.object({
   state: ProofState,
@@ -22,6 +54,8 @@ export const Proof = z.object({
   exchange: ExchangeSummary.nullable(),
   /** The newest refused or failed attempt after which nothing better came. */
   problem: z.object({ exchange: ExchangeSummary, explanation: Explanation }).nullable(),
+  /** What arrived instead, or what is odd about how it came; null where nothing did, or where the problem is newer. */
+  instead: Instead.nullable(),
 })
 export type Proof = z.infer<typeof Proof>
 
@@ -29,6 +63,12 @@ export type Proof = z.infer<typeof Proof>
 export const Mapping = z.object({
   /** `name.givenName`, `emails[type eq "work"].value`, a URN for an extension. */
   attribute: z.string(),
+  /** The same within its schema: `department`. */
+  shortName: z.string(),
+  /** What its schema is called: "User", "EnterpriseUser", the name of an extension. */
+  schemaName: z.string(),
+  /** expected: the provider sends it unless its mappings were changed. custom: of an extension here. other: it came all the same, and is kept. */
+  origin: z.enum(['expected', 'custom', 'other']),
   /** Where the chosen provider takes it from by default: `user.firstName`. */
   source: z.string().nullable(),
   required: z.boolean(),
@@ -36,8 +76,40 @@ export const Mapping = z.object({
   state: z.enum(['seen', 'rehearsed', 'missing']),
   example: z.string().nullable(),
   exchangeId: z.int().nullable(),
+  /** What looks wrong about its newest values, and the exchange that shows it. */
+  doubt: z.object({ sentence: z.string(), exchangeId: z.int() }).nullable(),
+  /** What to click in the provider, where it is missing or looks wrong. */
+  fix: z.string().nullable(),
 })
 export type Mapping = z.infer<typeof Mapping>
+
+/** An attribute that arrived and is not kept. */
+export const UnkeptAttribute = z.object({
+  attribute: z.string(),
+  /** unknown: no schema here has it. */
+  reason: z.enum(['password', 'readOnly', 'unknown']),
+  why: z.string(),
+  example: z.string().nullable(),
+  exchangeId: z.int(),
+  /** null: nothing is to be done. */
+  fix: z.string().nullable(),
+})
+export type UnkeptAttribute = z.infer<typeof UnkeptAttribute>
+
+/** A switch of this connection beside what arrives for it. */
+export const SwitchStanding = z.object({
+  name: z.enum(['create', 'update', 'deactivate', 'groups']),
+  /** offButArrives: refused by policy. onButAbsent: there was reason enough for it to come, and it never did. */
+  standing: z.enum(['fits', 'offButArrives', 'onButAbsent']),
+  sentence: z.string().nullable(),
+  /** Which switch to turn, and where. */
+  fix: z.string().nullable(),
+  /** How many requests were refused by it. */
+  count: z.int(),
+  lastAt: z.string().nullable(),
+  exchangeId: z.int().nullable(),
+})
+export type SwitchStanding = z.infer<typeof SwitchStanding>
 
 /** All that the wizard shows of one connection. */
 export const SetupState = z.object({
@@ -62,8 +134,9 @@ export const SetupState = z.object({
   connectionTest: Proof,
   /** Step 4. */
   mappings: z.array(Mapping),
-  /** Attributes that arrived and are not kept, by path. */
-  unmapped: z.array(z.string()),
+  unkept: z.array(UnkeptAttribute),
+  /** Step 4: the switches here, in both directions. */
+  switches: z.array(SwitchStanding),
   /** Step 5. */
   created: Proof,
   updated: Proof,

@@ -7,7 +7,12 @@ import type { ExchangeProofQuery } from '../storage/exchangeStore.ts'
 export interface SetupOptions {
   /** Looks an exchange up in the monitor's catalogue of explanations. */
   readonly explain: (exchange: ExchangeSummary) => Explanation
+  /** What is switched on here and never came, although there was reason enough for it to come. */
+  readonly listNeverSeen: () => readonly NeverSeen[]
 }
+
+/** An action of a provider. */
+export type NeverSeen = 'create' | 'update' | 'deactivate'
 
 /** What every proof and every answer is read from. */
 export interface Evidence extends SetupOptions {
@@ -32,7 +37,8 @@ export function findExchange(
  */
 export function findRefused({ service, connection }: Evidence, afterId = 0): ExchangeSummary | undefined {
   const { exchanges } = service.stores.exchanges.list(connection.id, { show: 'failures', simulated: 'no', limit: 20 })
-  return exchanges.find(({ id, tokenLastFour }) => id > afterId && tokenLastFour === null)
+  // An old token is known by its last four characters and lets nobody in all the same.
+  return exchanges.find(({ id, status, tokenLastFour }) => id > afterId && (status === 401 || tokenLastFour === null))
 }
 
 /** Ids of the tokens that are active without an end set, the simulator's own apart. */

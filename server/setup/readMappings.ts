@@ -1,32 +1,40 @@
-import type { Mapping } from '#contract/setup.ts'
-import type { StoredExchange } from '../storage/exchangeStore.ts'
+import type { Mapping, UnkeptAttribute } from '#contract/setup.ts'
 import type { Evidence } from './evidence.ts'
-import { type ExpectedMapping, listExpectedMappings } from './expectedMappings.ts'
+import { findDoubt } from './mappings/doubts.ts'
+import { listOthers } from './mappings/listOthers.ts'
+import { listExtensionUrns, listRows } from './mappings/listRows.ts'
+import { listUnkept } from './mappings/listUnkept.ts'
+import { findSent, type MappingRow, type Write } from './mappings/mappingRow.ts'
+import { toLabels, toSentence } from './providerLabels.ts'
 import { readSentAttributes } from './sentAttributes.ts'
 
 /** As many of the newest writes are read; the newest create is always among them, because it holds every mapped attribute. */
 const writeCount = 20
 
-/** Sets what arrived beside what is expected, and lists what arrived and is not kept. */
-export function readMappings(evidence: Evidence): { mappings: Mapping[]; unmapped: string[] } {
-  const expected = listExpectedMappings(evidence.connection.provider)
+/** Sets what arrived beside what is expected and what this connection added, and lists what arrived and is not kept. */
+export function readMappings(evidence: Evidence): { mappings: Mapping[]; unkept: UnkeptAttribute[] } {
+  const rows = listRows(evidence)
   const real = readWrites(evidence, { simulated: false })
   const simulated = readWrites(evidence, { simulated: true })
-  return {
-    mappings: expected.map(
-      (mapping) => findValue(mapping, real, 'seen') ?? findValue(mapping, simulated, 'rehearsed') ?? toMissing(mapping),
-    ),
-    unmapped: listUnmapped(real.length > 0 ? real : simulated),
-  }
-}
-
-interface Write {
-  readonly exchange: StoredExchange
-  readonly sent: ReadonlyMap<string, string | null>
+  const state = real.length > 0 ? 'seen' : 'rehearsed'
+  const writes = real.length > 0 ? real : simulated
+  const expected = rows.map((row): Mapping => {
+    const arrived = findValue(row, real, 'seen') ?? findValue(row, simulated, 'rehearsed') ?? missing
+    const doubt = arrived.state === 'missing' ? null : findDoubt(evidence, row, writes)
+    const { keys: _, ...shown } = row
+    return {
+      ...shown,
+      ...arrived,
+      doubt: doubt && { sentence: doubt.sentence, exchangeId: doubt.exchangeId },
+      fix: doubt?.fix ?? (arrived.state === 'missing' ? toGapFix(evidence, row) : null),
+    }
+  })
+  return { mappings: [...expected, ...listOthers(evidence, { rows, writes, state })], unkept: listUnkept(evidence, writes) }
 }
 
 /** Newest first. */
-function readWrites({ service, connection }: Evidence, { simulated }: { simulated: boolean }): Write[] {
+function readWrites(evidence: Evidence, { simulated }: { simulated: boolean }): Write[] {
+  const { service, connection } = evidence
   const { exchanges } = service.stores
   const succeeded = { simulated, succeeded: true }
   const single = [
@@ -37,29 +45,29 @@ function readWrites({ service, connection }: Evidence, { simulated }: { simulate
   const writes = new Map(
     [...exchanges.newestWrites(connection.id, { simulated, limit: writeCount }), ...single].map((one) => [one.id, one]),
   )
+  const extensions = listExtensionUrns(evidence)
   return [...writes.values()]
     .sort((left, right) => right.id - left.id)
-    .map((exchange) => ({ exchange, sent: readSentAttributes(exchange.method, exchange.request.body) }))
+    .map((exchange) => ({ exchange, sent: readSentAttributes(exchange.method, exchange.request.body, extensions) }))
 }
 
-function findValue(
-  { alsoAs = [], ...expected }: ExpectedMapping,
-  writes: readonly Write[],
-  state: 'seen' | 'rehearsed',
-): Mapping | undefined {
-  const key = expected.attribute.toLowerCase()
-  for (const { exchange, sent } of writes) {
-    // A reference such as the manager comes as a plain id or as an object.
-    const found = [key, `${key}.value`, ...alsoAs].find((one) => sent.has(one))
-    if (found !== undefined) return { ...expected, state, example: sent.get(found) ?? null, exchangeId: exchange.id }
+type Arrived = Pick<Mapping, 'state' | 'example' | 'exchangeId'>
+
+const missing: Arrived = { state: 'missing', example: null, exchangeId: null }
+
+function findValue(row: MappingRow, writes: readonly Write[], state: 'seen' | 'rehearsed'): Arrived | undefined {
+  for (const write of writes) {
+    const found = findSent(row, write)
+    if (found && !found.isEmpty) return { state, example: found.example, exchangeId: write.exchange.id }
   }
   return undefined
 }
 
-function toMissing({ attribute, required, source }: ExpectedMapping): Mapping {
-  return { attribute, required, source, state: 'missing', example: null, exchangeId: null }
-}
-
-function listUnmapped(writes: readonly Write[]): string[] {
-  return [...new Set(writes.flatMap(({ exchange }) => exchange.notKept))]
+/** The click that makes an attribute arrive. */
+function toGapFix({ connection }: Evidence, { attribute, shortName, origin, source }: MappingRow): string {
+  const { mappingsPlace, switches } = toLabels(connection.provider)
+  // No row of a mapping in most consoles.
+  if (attribute === 'active') return toSentence(switches.deactivate)
+  const name = origin === 'custom' ? attribute : shortName
+  return `In ${mappingsPlace} add ${name}${source === null ? '' : ` from ${source}`}, then change one person so that it is sent.`
 }

@@ -8,6 +8,7 @@ import { toCredentialsState } from './steps/credentials.ts'
 import { proveConnectionTest } from './steps/endpoint.ts'
 import { toProvisioningState } from './steps/provisioning.ts'
 import { proveArchived, proveCreated, proveUpdated, toTestState } from './steps/test.ts'
+import { readSwitches } from './switches.ts'
 
 /** All that the wizard shows, computed anew from what is stored. Each of the five steps is proven in its own file under `steps/`. */
 export function readSetup(service: Service, stored: StoredConnection, options: SetupOptions): SetupState {
@@ -16,7 +17,7 @@ export function readSetup(service: Service, stored: StoredConnection, options: S
   const tokens = service.tokens.list(stored.id)
   const recognised = proveRecognised(evidence)
   const connectionTest = proveConnectionTest(evidence)
-  const { mappings, unmapped } = readMappings(evidence)
+  const { mappings, unkept } = readMappings(evidence)
   const created = proveCreated(evidence)
   const updated = proveUpdated(evidence)
   const archived = proveArchived(evidence)
@@ -37,7 +38,8 @@ export function readSetup(service: Service, stored: StoredConnection, options: S
     recognised,
     connectionTest,
     mappings,
-    unmapped,
+    unkept,
+    switches: readSwitches(evidence),
     created,
     updated,
     archived,

@@ -7,22 +7,34 @@ const mask = '•••'
 const maxExampleLength = 60
 
 /** Attributes that say nothing about the provider's mappings. */
-const unmapped = new Set(['schemas', 'meta', 'id', 'groups', 'password'])
+const unmapped = new Set(['schemas', 'meta', 'id'])
+
+/** One attribute as it was sent. */
+export interface SentAttribute {
+  /** As it was written. */
+  readonly attribute: string
+  /** As short text; null where it is secret. */
+  readonly example: string | null
+  /** It was sent with nothing in it. */
+  readonly isEmpty: boolean
+}
+
+/** By path in lower case: `name.givenname`, `emails[type eq "work"].value`, a URN and the attribute for an extension. */
+export type SentAttributes = ReadonlyMap<string, SentAttribute>
 
 /**
- * The attributes that a create, a replace or a patch sends, by path in lower case (`name.givenname`,
- * `emails[type eq "work"].value`, a URN and the attribute for an extension), with their values as short text.
- * Attributes that are cleared or removed are not among them.
+ * The attributes that a create, a replace or a patch sends. What a patch removes is not among them.
  *
  * @param body the request's body as text
+ * @param extensions URNs of extensions, in lower case, whose attributes stand behind a colon
  */
-export function readSentAttributes(method: string, body: string | null): ReadonlyMap<string, string | null> {
-  const sent = new Map<string, string | null>()
+export function readSentAttributes(method: string, body: string | null, extensions: ReadonlySet<string>): SentAttributes {
+  const sent: Sent = { attributes: new Map(), extensions }
   const value = parse(body)
-  if (!isObject(value)) return sent
+  if (!isObject(value)) return sent.attributes
   if (method === 'PATCH') addOperations(sent, value)
   else addMembers(sent, value)
-  return sent
+  return sent.attributes
 }
 
 function parse(body: string | null): Json | undefined {
@@ -35,7 +47,10 @@ function parse(body: string | null): Json | undefined {
   }
 }
 
-type Sent = Map<string, string | null>
+interface Sent {
+  readonly attributes: Map<string, SentAttribute>
+  readonly extensions: ReadonlySet<string>
+}
 
 function addOperations(sent: Sent, body: JsonObject): void {
   const operations = Object.entries(body).find(([name]) => name.toLowerCase() === 'operations')?.[1]
@@ -54,14 +69,17 @@ function addMembers(sent: Sent, resource: JsonObject): void {
 }
 
 function addValue(sent: Sent, path: string, value: Json): void {
-  if (unmapped.has(path.toLowerCase()) || value === null || value === '') return
-  if (isList(value)) {
+  if (unmapped.has(path.toLowerCase())) return
+  if (value === null || value === '') {
+    const key = toKey(path)
+    if (!sent.attributes.has(key)) sent.attributes.set(key, { attribute: toPlain(path), example: null, isEmpty: true })
+  } else if (isList(value)) {
     for (const one of value) addValue(sent, isObject(one) ? toTypedPath(path, one) : path, one)
   } else if (isObject(value)) {
-    const separator = isExtension(path) ? ':' : '.'
+    const separator = isExtension(sent, path) ? ':' : '.'
     for (const [name, member] of Object.entries(value)) addValue(sent, `${path}${separator}${name}`, member)
   } else {
-    sent.set(toKey(path), toExample(String(value)))
+    sent.attributes.set(toKey(path), { attribute: toPlain(path), example: toExample(String(value)), isEmpty: false })
   }
 }
 
@@ -69,16 +87,20 @@ function toTypedPath(path: string, { type }: JsonObject): string {
   return typeof type === 'string' ? `${path}[type eq "${type}"]` : path
 }
 
-/** `urn:...:2.0:User`, not an attribute behind it. */
-function isExtension(path: string): boolean {
-  return /^urn:/i.test(path) && !/:(?:user|group):[^:]/i.test(path)
+/** `urn:...:2.0:User`, not an attribute behind it. One that is not known here is told by its form. */
+function isExtension({ extensions }: Sent, path: string): boolean {
+  const urn = path.toLowerCase()
+  if (extensions.has(urn)) return true
+  const isInside = [...extensions].some((one) => urn.startsWith(`${one}:`))
+  return !isInside && urn.startsWith('urn:') && !/:(?:user|group):[^:]/.test(urn)
 }
 
-function toKey(path: string): string {
-  const key = path.toLowerCase()
-  const core = `${urns.user.toLowerCase()}:`
-  return key.startsWith(core) ? key.slice(core.length) : key
-}
+const core = `${urns.user.toLowerCase()}:`
+
+/** Without the URN of the core schema. */
+const toPlain = (path: string): string => (path.toLowerCase().startsWith(core) ? path.slice(core.length) : path)
+
+const toKey = (path: string): string => toPlain(path).toLowerCase()
 
 function toExample(text: string): string | null {
   if (text.includes(mask)) return null

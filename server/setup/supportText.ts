@@ -51,8 +51,9 @@ function describeExpectations(evidence: Evidence): string[] {
   return expectations.map(([expected, proof]) => `- Expected: ${expected}. Happened: ${describeProof(proof)}`)
 }
 
-function describeProof({ state, exchange, problem }: Proof): string {
+function describeProof({ state, exchange, problem, instead }: Proof): string {
   if (!exchange) return 'nothing arrived.'
+  if (instead && state !== 'verified') return `${state}; ${instead.exchange.receivedAt} ${instead.sentence}`
   const newest = problem?.exchange ?? exchange
   const line = `${newest.receivedAt} ${newest.method} ${newest.target} was answered ${newest.status} (${newest.sentence})`
   return `${state}; ${line}${problem ? `: ${problem.explanation.title}` : ''}.`

@@ -22,6 +22,10 @@ export type TraceOutcome = 'succeeded' | 'failed' | 'spoilt'
 export interface ExchangeTraces {
   /** The newest of an action that came in with a token, newest first; at most 100 a caller. */
   readonly recent: (connectionId: number, about: { readonly action: Action; readonly outcome: TraceOutcome }) => Trace[]
+  /** The newest update of a user that changed something, among the newest and the oldest 50 of each caller. */
+  readonly newestEffect: (connectionId: number, about: { readonly simulated: boolean }) => ExchangeSummary | undefined
+  /** How many real requests a cause refused, and the newest. */
+  readonly refusedBy: (connectionId: number, explanationId: string) => { count: number; newest: ExchangeSummary | undefined }
   /** The creates of groups, among the newest hundred and older than `before`, whose group is still there without a member. */
   readonly emptyGroups: (connectionId: number, before: string) => ExchangeSummary[]
 }
@@ -89,7 +93,62 @@ export function createExchangeTraces(db: Database): ExchangeTraces {
                         WHERE membership.group_seq = resource.seq)
      ORDER BY exchange.id DESC`)
 
+  const prepareEffect = (order: 'ASC' | 'DESC') =>
+    db.prepare<{ connection_id: number; callers: string; simulated: 0 | 1 }, SummaryRow>(`
+    SELECT ${summaryColumns}
+      FROM exchange
+     WHERE id = (SELECT MAX((SELECT looked.id
+                               FROM (SELECT exchange.id
+                                       FROM exchange INDEXED BY exchange_proof
+                                      WHERE exchange.connection_id = @connection_id
+                                        AND exchange.caller = callers.value
+                                        AND exchange.action = 'updated'
+                                        AND exchange.simulated = @simulated
+                                        AND exchange.failed = 0
+                                        AND exchange.token_id IS NOT NULL
+                                      ORDER BY exchange.id ${order}
+                                      LIMIT 50) AS looked
+                               JOIN exchange_content AS content
+                                 ON content.exchange_id = looked.id
+                              WHERE content.changed_nothing = 0
+                              ORDER BY looked.id DESC
+                              LIMIT 1))
+                   FROM json_each(@callers) AS callers)`)
+  const selectNewestEffect = prepareEffect('DESC')
+  const selectOldestEffect = prepareEffect('ASC')
+  // Keys of one cause begin with its id; a space is followed by an exclamation mark.
+  const selectRefused = db.prepare<
+    { connection_id: number; from: string; to: string },
+    { count: number; newest_id: number | null }
+  >(`
+    SELECT COUNT(*) AS count, MAX(id) AS newest_id
+      FROM exchange INDEXED BY exchange_failure
+     WHERE failed = 1
+       AND connection_id = @connection_id
+       AND failure_key >= @from
+       AND failure_key < @to
+       AND failure_key NOT LIKE '% simulated'`)
+  const selectOne = db.prepare<[number], SummaryRow>(`
+    SELECT ${summaryColumns}
+      FROM exchange
+     WHERE id = ?`)
+
   return {
+    newestEffect: (connectionId, { simulated }) => {
+      const about = {
+        connection_id: connectionId,
+        callers: JSON.stringify(Caller.options),
+        simulated: simulated ? 1 : 0,
+      } as const
+      const row = selectNewestEffect.get(about) ?? selectOldestEffect.get(about)
+      return row && toSummary(row)
+    },
+    refusedBy: (connectionId, explanationId) => {
+      const between = { connection_id: connectionId, from: `${explanationId} `, to: `${explanationId}!` }
+      const { count = 0, newest_id = null } = selectRefused.get(between) ?? {}
+      const row = newest_id === null ? undefined : selectOne.get(newest_id)
+      return { count, newest: row && toSummary(row) }
+    },
     recent: (connectionId, { action, outcome }) =>
       Caller.options
         .flatMap((caller) => selectRecent.all(connectionId, caller, action, failedOf[outcome]))

@@ -207,8 +207,8 @@ it('counts as no failure, no cause, no proof and no recovery', async () => {
   const facts = { provider: null, scimUrl: '', exchangeCount: 7, since: null, ignored: [], now: running.service.now() }
   const log = toErrorLog(stores.exchanges.failures(1), facts)
   expect(log.groups.map(({ method, recoveredAt }) => [method, recoveredAt])).toEqual([['PUT', null]])
-  const setup = readSetup(running.service, connection, { explain: () => ({}) as never })
-  expect(setup.created).toEqual({ state: 'waiting', exchange: null, problem: null })
+  const setup = readSetup(running.service, connection, { explain: () => ({}) as never, listNeverSeen: () => [] })
+  expect(setup.created).toEqual({ state: 'waiting', exchange: null, problem: null, instead: null })
   expect(stores.exchanges.newestWrites(1, { simulated: false, limit: 5 })).toEqual([])
 })
 

@@ -12,6 +12,7 @@ import { StepFooter } from './StepFooter.tsx'
 import { useSetupChange } from './setupChanges.ts'
 import { findStep, getStep, positionOf, type SetupStep, setupSteps } from './setupSteps.ts'
 import { openDiagnosis } from './setupStore.ts'
+import { TryIt } from './simulator/TryIt.tsx'
 import { WizardSteps } from './WizardSteps.tsx'
 
 /** The setup of a connection in five steps, each proven by what the provider really sends. */
@@ -33,6 +34,8 @@ function Wizard({ state, step }: { readonly state: SetupState; readonly step: Se
   const change = useSetupChange(connection)
   // The secret is kept here and nowhere else: it is gone when the wizard is left.
   const [freshToken, setFreshToken] = useState<string | null>(null)
+  // Decided once: what arrives while the wizard is open moves nothing.
+  const [isNew] = useState(state.lastArrival === null)
   const goTo = (next: SetupStep) => {
     change.mutate({ currentStep: next.id })
     void navigate(`/${connection}/setup/${next.id}`)
@@ -60,6 +63,7 @@ function Wizard({ state, step }: { readonly state: SetupState; readonly step: Se
         </Box>
         <WizardSteps state={state} guide={guide} active={step} onSelect={goTo} />
       </Box>
+      {isNew && step.id !== 'test' ? <TryIt connection={state.connection} /> : null}
       {change.error ? <ErrorNotice title="Your progress could not be saved" error={change.error} /> : null}
       <Box role="tabpanel" aria-labelledby={`step-${step.id}`} sx={{ flex: 1, px: { xs: 2, sm: 3 }, py: 2 }}>
         <StepComponent

@@ -1,24 +1,18 @@
 import type { Service } from '../../service.ts'
 import { diagnose } from '../../setup/diagnose.ts'
-import type { SetupOptions } from '../../setup/evidence.ts'
 import { readSetup } from '../../setup/readSetup.ts'
-import type { StoredConnection } from '../../storage/connectionStore.ts'
-import { explainExchange } from '../explainExchange.ts'
 import type { ConsoleHandlers } from '../routeTable.ts'
+import { toSetupOptions } from '../setupOptions.ts'
 
 /** The wizard's state and the answers of troubleshooting. */
 export function setupHandlers(service: Service): Pick<ConsoleHandlers, 'getSetup' | 'changeSetup' | 'getDiagnosis'> {
-  const optionsFor = (connection: StoredConnection): SetupOptions => ({
-    explain: (exchange) => explainExchange(service, connection, exchange),
-  })
-
   return {
-    getSetup: ({ connection }) => readSetup(service, connection, optionsFor(connection)),
+    getSetup: ({ connection }) => readSetup(service, connection, toSetupOptions(service, connection)),
     changeSetup: ({ connection, body }) => {
       const changed = service.stores.connections.changeSetup(connection.id, body)
       service.events.publish({ type: 'setupChanged', connection: changed.slug })
-      return readSetup(service, changed, optionsFor(changed))
+      return readSetup(service, changed, toSetupOptions(service, changed))
     },
-    getDiagnosis: ({ connection }) => diagnose(service, connection, optionsFor(connection)),
+    getDiagnosis: ({ connection }) => diagnose(service, connection, toSetupOptions(service, connection)),
   }
 }

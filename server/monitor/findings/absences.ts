@@ -1,5 +1,8 @@
 import type { Action } from '#contract/exchange.ts'
-import { ageOf, type Detector, days, minutes, type Scene } from './scene.ts'
+import type { Service } from '../../service.ts'
+import type { StoredConnection } from '../../storage/connectionStore.ts'
+import { findLookedUpNotCreated } from './lookUps.ts'
+import { ageOf, createScene, type Detector, days, minutes, type Scene } from './scene.ts'
 
 /** How long a connection is in use before an action that never came is worth a word. */
 const patienceMs = 7 * days
@@ -15,6 +18,15 @@ export const findNeverSeen: Detector = (scene) => {
     ...(update && !wasTried(scene, ['updated']) ? [{ id: 'updateNeverSeen' as const, ...found }] : []),
     ...(deactivate && !wasArchived(scene) ? [{ id: 'deactivateNeverSeen' as const, ...found }] : []),
   ]
+}
+
+/** The switches that are on here and for which nothing ever came, although there was reason enough. */
+export function listNeverSeen(service: Service, connection: StoredConnection): ('create' | 'update' | 'deactivate')[] {
+  const scene = createScene(service, connection)
+  const wasCreated = scene.newest({ actions: ['created'], succeeded: true, authenticated: true }) !== undefined
+  return [...findNeverSeen(scene), ...(wasCreated ? [] : findLookedUpNotCreated(scene))].map(({ id }) =>
+    id === 'updateNeverSeen' ? 'update' : id === 'deactivateNeverSeen' ? 'deactivate' : 'create',
+  )
 }
 
 /** GRP-05: groups that were pushed and have no members. */

@@ -1,8 +1,8 @@
-import type { Action, ExchangeSummary } from '#contract/exchange.ts'
-import type { Answer } from '#contract/setup.ts'
+import type { Answer, SwitchStanding } from '#contract/setup.ts'
 import { type Evidence, findExchange } from '../evidence.ts'
-import { toLabels, toSentence } from '../providerLabels.ts'
+import { toLabels } from '../providerLabels.ts'
 import { proveArchived, proveCreated, proveUpdated } from '../steps/test.ts'
+import { readSwitches } from '../switches.ts'
 
 const about = { id: 'scimEnabled', question: 'Is SCIM switched on, here and in the identity provider?' } as const
 
@@ -10,31 +10,36 @@ interface Finding {
   readonly verdict: 'attention' | 'bad'
   readonly finding: string
   readonly fix: string
-  readonly exchange?: ExchangeSummary
+  readonly exchangeId: number | null
 }
 
-/** How an action is called here, what it is about, and which requests show it. */
+/** How an action is called here, and what shows it. */
 const actions = [
-  { name: 'create', label: 'Create', noun: 'create', shownBy: ['created'], prove: proveCreated },
-  { name: 'update', label: 'Update', noun: 'update', shownBy: ['updated'], prove: proveUpdated },
-  { name: 'deactivate', label: 'Deactivate', noun: 'deactivation', shownBy: ['archived'], prove: proveArchived },
-] as const satisfies readonly { shownBy: readonly Action[]; [name: string]: unknown }[]
+  { name: 'create', label: 'Create learners', noun: 'create', prove: proveCreated },
+  { name: 'update', label: 'Update learners', noun: 'update', prove: proveUpdated },
+  { name: 'deactivate', label: 'Archive learners (deactivate)', noun: 'deactivation', prove: proveArchived },
+] as const
 
 /** Compares the switches here with what arrives, in both directions. */
 export function answerScimEnabled(evidence: Evidence): Answer {
   const { settings, provider } = evidence.connection
   const { name } = toLabels(provider)
-  const findings = [...readWhole(evidence), ...readActions(evidence)]
+  const standings = readSwitches(evidence).filter(({ standing }) => standing !== 'fits')
+  const findings = [
+    ...readWhole(evidence),
+    ...standings.flatMap(toFinding),
+    ...readActions(evidence, new Set(standings.map((one) => one.name))),
+  ]
   const first = findings.find(({ verdict }) => verdict === 'bad') ?? findings[0]
   if (first) {
-    const second = findings.find((one) => one !== first)
-    const told = second ? [first, second] : [first]
+    // What is wrong is not watered down by what may be.
+    const told = findings.filter(({ verdict }) => verdict === first.verdict).slice(0, 2)
     return {
       ...about,
       verdict: first.verdict,
       finding: told.map(({ finding }) => finding).join(' '),
       fix: [...new Set(told.map(({ fix }) => fix))].join(' '),
-      exchangeIds: told.flatMap(({ exchange }) => (exchange ? [exchange.id] : [])),
+      exchangeIds: told.flatMap(({ exchangeId }) => exchangeId ?? []),
     }
   }
   const onHere = `SCIM is on here, with create, update and deactivate${settings.switches.groups ? '' : ', without groups'}.`
@@ -43,17 +48,16 @@ export function answerScimEnabled(evidence: Evidence): Answer {
     : { ...about, verdict: 'unknown', finding: `${onHere} Nothing has arrived that tells more.`, fix: null, exchangeIds: [] }
 }
 
-/** What stops everything, and groups. */
-function readWhole(evidence: Evidence): Finding[] {
-  const { service, connection } = evidence
+/** What stops everything. */
+function readWhole({ connection }: Evidence): Finding[] {
   const { switches, paused } = connection.settings
-  const labels = toLabels(connection.provider)
   const findings: Finding[] = []
   if (!switches.scim) {
     findings.push({
       verdict: 'bad',
       finding: 'SCIM is switched off here, so every request is refused.',
-      fix: 'Switch "SCIM" on in step 1.',
+      fix: 'Switch “SCIM” on here, in step 4.',
+      exchangeId: null,
     })
   }
   if (paused) {
@@ -61,49 +65,54 @@ function readWhole(evidence: Evidence): Finding[] {
       verdict: 'bad',
       finding: 'This connection is paused here, so callers are told to come back later.',
       fix: 'End the pause in the settings of this connection.',
-    })
-  }
-  const group = service.stores.exchanges.newest(connection.id, {
-    actions: ['groupChanged'],
-    simulated: false,
-    succeeded: false,
-  })
-  if (!switches.groups && group?.status === 403) {
-    findings.push({
-      verdict: 'attention',
-      finding: `${labels.name} pushes groups, and groups are switched off here.`,
-      fix: `Switch "Groups" on in step 4, or ${labels.groupsOff}.`,
-      exchange: group,
+      exchangeId: null,
     })
   }
   return findings
 }
 
-function readActions(evidence: Evidence): Finding[] {
-  const { service, connection } = evidence
+/** What arrives and is off here, or is on here and never arrives. */
+function toFinding({ name, standing, sentence, fix, lastAt, exchangeId }: SwitchStanding): Finding[] {
+  if (sentence === null || fix === null) return []
+  const last = lastAt === null ? '' : ` The last one came at ${toMinute(lastAt)}.`
+  // Groups are switched off on purpose more often than not.
+  const verdict = standing === 'offButArrives' && name !== 'groups' ? 'bad' : 'attention'
+  return [{ verdict, finding: `${sentence}${last}`, fix, exchangeId }]
+}
+
+/** Where neither is to be told yet: what is off, and what was not tried so far. */
+function readActions(evidence: Evidence, told: ReadonlySet<string>): Finding[] {
+  const { connection } = evidence
   const labels = toLabels(connection.provider)
   const isConnected = findExchange(evidence, { simulated: false, authenticated: true }) !== undefined
-  return actions.flatMap(({ name, label, noun, shownBy, prove }): Finding[] => {
+  return actions.flatMap(({ name, label, noun, prove }): Finding[] => {
+    if (told.has(name)) return []
     if (!connection.settings.switches[name]) {
-      const refused = service.stores.exchanges.newest(connection.id, { actions: shownBy, simulated: false, succeeded: false })
-      const fix = `Switch "${label}" on in step 4.`
-      return refused?.status === 403
-        ? [{ verdict: 'bad', finding: `A ${noun} arrives, and "${label}" is switched off here.`, fix, exchange: refused }]
-        : [{ verdict: 'attention', finding: `"${label}" is switched off here.`, fix }]
+      return [
+        {
+          verdict: 'attention',
+          finding: `“${label}” is off here.`,
+          fix: `Switch “${label}” on here, in step 4.`,
+          exchangeId: null,
+        },
+      ]
     }
-    const { state, exchange } = prove(evidence)
-    const hasArrived = (state === 'verified' || state === 'seen') && exchange?.action !== 'lookedUp'
+    const { state, problem, instead } = prove(evidence)
+    const hasArrived = state === 'verified' || problem !== null
     if (!isConnected || hasArrived) return []
-    const lookedUp = exchange?.action === 'lookedUp' ? exchange : undefined
+    if (instead) {
+      return [{ verdict: 'attention', finding: instead.sentence, fix: instead.fix.join(' '), exchangeId: instead.exchange.id }]
+    }
     return [
       {
         verdict: 'attention',
-        finding: lookedUp
-          ? `"${label}" is on here, and ${labels.name} looked for somebody who is not there yet, but no ${noun} followed.`
-          : `"${label}" is on here, but no ${noun} has ever arrived.`,
-        fix: toSentence(`${labels.switches[name]}${name === 'create' ? `, and ${labels.assign}` : ''}`),
-        ...(lookedUp && { exchange: lookedUp }),
+        finding: `“${label}” is on here, and no ${noun} has arrived yet.`,
+        fix: `If you have tried one: ${labels.switches[name]}${name === 'create' ? `, and ${labels.assign}` : ''}.`,
+        exchangeId: null,
       },
     ]
   })
 }
+
+/** `2026-11-20 12:00 UTC`. */
+const toMinute = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`

@@ -26,10 +26,10 @@ function readRecognised(evidence: Evidence, expected: Caller | null | undefined,
   const first = { simulated, authenticated: true, oldest: true }
   const recognised =
     (expected !== null || simulated) && findExchange(evidence, { ...first, ...(expected && { caller: expected }) })
-  if (recognised) return { state: 'verified', exchange: recognised, problem: null }
+  if (recognised) return { state: 'verified', exchange: recognised, problem: null, instead: null }
   // Whom the simulator acts out beside the chosen provider says nothing about the connection.
   const stranger = !simulated && findExchange(evidence, { simulated, authenticated: true })
-  return stranger ? { state: 'seen', exchange: stranger, problem: null } : noProof
+  return stranger ? { state: 'seen', exchange: stranger, problem: null, instead: null } : noProof
 }
 
 /** False where it is not known whether a provider names itself: then the simulator does not either. */

@@ -1,14 +1,18 @@
 import { Action, type ExchangeSummary } from '#contract/exchange.ts'
 import type { Proof } from '#contract/setup.ts'
 import { type Evidence, findExchange, findRefused, listCurrentTokenIds } from '../evidence.ts'
-import { noProof, preferReal, toProblem } from '../proof.ts'
+import { findInsteadOfTest } from '../instead/connectionTest.ts'
+import { noProof, preferReal, tellInstead, toProblem } from '../proof.ts'
 
 /**
  * Step 3: a request that came in with a current token and found the endpoint, whatever became of it then. `seen` where
  * requests were refused, missed the endpoint, or came with a token that is about to end.
  */
 export function proveConnectionTest(evidence: Evidence): Proof {
-  return preferReal(readReal(evidence), () => readRehearsed(evidence))
+  const proof = preferReal(readReal(evidence), () => readRehearsed(evidence))
+  const instead = findInsteadOfTest(evidence, proof)
+  // A proof through another address stays one, and is to be looked at all the same.
+  return proof.state === 'verified' ? { ...proof, instead } : tellInstead(proof, instead)
 }
 
 /** What the simulator reached with its own token, and what it was refused since, as where it makes a mistake on purpose. */
@@ -23,7 +27,7 @@ function readRehearsed(evidence: Evidence): Proof {
     .sort((left, right) => right.id - left.id)
   const exchange = first ?? refused
   if (!exchange) return noProof
-  return { state: first ? 'verified' : 'seen', exchange, problem: toProblem(evidence, refused) }
+  return { state: first ? 'verified' : 'seen', exchange, problem: toProblem(evidence, refused), instead: null }
 }
 
 /** What a request can mean that found the endpoint: one for a path that does not exist means nothing. */
@@ -43,11 +47,15 @@ function readReal(evidence: Evidence): Proof {
       authenticated: false,
       afterId: last?.id ?? first.id,
     })
-    return { state: 'verified', exchange: first, problem: toProblem(evidence, refused) }
+    return { state: 'verified', exchange: first, problem: toProblem(evidence, refused), instead: null }
   }
-  const failed = findRefused(evidence) ?? findMisplaced(evidence)
+  const [failed] = [findRefused(evidence), findMisplaced(evidence)]
+    .filter((one) => one !== undefined)
+    .sort((left, right) => right.id - left.id)
   const exchange = failed ?? findExchange(evidence, { simulated: false, authenticated: true })
-  return exchange ? { state: 'seen', exchange, problem: toProblem(evidence, failed) } : noProof
+  if (!exchange) return noProof
+  const problem = failed ?? (exchange.explanationId === 'tokenEnding' ? exchange : undefined)
+  return { state: 'seen', exchange, problem: toProblem(evidence, problem), instead: null }
 }
 
 /** With the right token a request may still miss the endpoint: a doubled or missing part of the URL. */

@@ -2,43 +2,39 @@ import type { ExchangeSummary } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
 import type { Proof, ProofState } from '#contract/setup.ts'
 import type { Evidence } from '../evidence.ts'
-import { proveAction } from '../proof.ts'
+import { findInsteadOfArchive } from '../instead/archive.ts'
+import { findInsteadOfCreate } from '../instead/create.ts'
+import { findInsteadOfUpdate } from '../instead/update.ts'
+import { noProof, preferReal, proveAction, tellInstead } from '../proof.ts'
 
 /** Those who delete a user where others deactivate one. */
 const deactivatesByDelete: readonly Caller[] = ['authentik']
 
-/** Step 5, create. A real look-up that found nobody is what providers do just before they create. */
+/** Step 5, create. */
 export function proveCreated(evidence: Evidence): Proof {
-  const created = proveAction(evidence, ['created'])
-  if (created.state !== 'waiting' && created.state !== 'rehearsed') return created
-  const { exchanges } = evidence.service.stores
-  const lookUp = exchanges.newest(evidence.connection.id, {
-    actions: ['lookedUp'],
-    simulated: false,
-    succeeded: true,
-    authenticated: true,
-  })
-  if (lookUp?.resourceType !== 'User' || !foundNobody(exchanges.get(lookUp.id)?.response.body)) return created
-  return { state: 'seen', exchange: lookUp, problem: null }
+  const created = proveAction(evidence, 'created')
+  return created.state === 'verified' ? created : tellInstead(created, findInsteadOfCreate(evidence))
 }
 
-function foundNobody(body: string | null | undefined): boolean {
-  return /"totalResults"\s*:\s*0\b/.test(body ?? '')
-}
-
-/** Step 5, update. */
+/** Step 5, update: one that changed something. */
 export function proveUpdated(evidence: Evidence): Proof {
-  return proveAction(evidence, ['updated'])
+  const { traces } = evidence.service.stores
+  const updated = proveAction(evidence, 'updated', (about) => traces.newestEffect(evidence.connection.id, about))
+  return updated.state === 'verified' ? updated : tellInstead(updated, findInsteadOfUpdate(evidence))
 }
 
 /** Step 5, deactivate. */
 export function proveArchived(evidence: Evidence): Proof {
-  const archived = proveAction(evidence, ['archived'])
+  const archived = proveAction(evidence, 'archived')
   if (archived.state === 'verified') return archived
-  const real = findDeleted(evidence, { simulated: false })
-  if (real) return { state: 'verified', exchange: real, problem: null }
-  const rehearsed = archived.state === 'waiting' ? findDeleted(evidence, { simulated: true }) : undefined
-  return rehearsed ? { state: 'rehearsed', exchange: rehearsed, problem: null } : archived
+  const byDelete = (simulated: boolean): Proof => {
+    const deleted = findDeleted(evidence, { simulated })
+    return deleted ? { state: 'verified', exchange: deleted, problem: null, instead: null } : noProof
+  }
+  const real = byDelete(false)
+  if (real.state === 'verified') return real
+  const proof = archived.state === 'waiting' ? preferReal(real, () => byDelete(true)) : archived
+  return tellInstead(proof, findInsteadOfArchive(evidence))
 }
 
 /** The newest delete of a user by one of those. */

@@ -1,6 +1,6 @@
 import { type Connection, defaultSettings, type TokenInfo } from '#contract/connection.ts'
 import type { ExchangeSummary, Explanation } from '#contract/exchange.ts'
-import type { Proof, SetupState } from '#contract/setup.ts'
+import type { Mapping, Proof, SetupState } from '#contract/setup.ts'
 
 const at = '2026-11-24T12:00:00.000Z'
 
@@ -61,7 +61,25 @@ export function anExplanation(changed: Partial<Explanation> = {}): Explanation {
 
 /** Something that is waited for. */
 export function aProof(changed: Partial<Proof> = {}): Proof {
-  return { state: 'waiting', exchange: null, problem: null, ...changed }
+  return { state: 'waiting', exchange: null, problem: null, instead: null, ...changed }
+}
+
+/** An attribute that is expected and never came. */
+export function aMapping(changed: Partial<Mapping> = {}): Mapping {
+  return {
+    attribute: 'userName',
+    shortName: 'userName',
+    schemaName: 'User',
+    origin: 'expected',
+    source: null,
+    required: true,
+    state: 'missing',
+    example: null,
+    exchangeId: null,
+    doubt: null,
+    fix: null,
+    ...changed,
+  }
 }
 
 /** A connection for which nothing is chosen. */
@@ -84,7 +102,8 @@ export function aSetupState(changed: Partial<SetupState> = {}): SetupState {
     recognised: aProof(),
     connectionTest: aProof(),
     mappings: [],
-    unmapped: [],
+    unkept: [],
+    switches: [],
     created: aProof(),
     updated: aProof(),
     archived: aProof(),

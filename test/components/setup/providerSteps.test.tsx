@@ -1,7 +1,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ProviderChoice } from '#contract/provider.ts'
-import { aConnection, anExchangeSummary, anExplanation, aProof, aSetupState, aToken } from './aSetupState.ts'
+import { aConnection, aMapping, anExchangeSummary, anExplanation, aProof, aSetupState, aToken } from './aSetupState.ts'
 import { openWizard } from './openWizard.tsx'
 
 afterEach(() => {
@@ -206,15 +206,140 @@ it('turns a switch here', async () => {
 })
 
 it('names a required attribute that never arrives beside the examples of those that do', async () => {
-  const mapping = { source: null, required: true, example: null, exchangeId: null } as const
   const mappings = [
-    { ...mapping, attribute: 'userName', state: 'seen', example: 'maya@example.com', exchangeId: 7 },
-    { ...mapping, attribute: 'emails[type eq "work"].value', state: 'missing' },
-  ] as const
-  await openWizard({ state: of('okta-own', { mappings: [...mappings], unmapped: ['password'] }), path: '/provisioning' })
+    aMapping({ state: 'seen', example: 'maya@example.com', exchangeId: 7 }),
+    aMapping({
+      attribute: 'emails[type eq "work"].value',
+      shortName: 'emails[type eq "work"].value',
+      fix: 'In *Mappings* add it.',
+    }),
+  ]
+  await openWizard({ state: of('okta-own', { mappings }), path: '/provisioning' })
   expect(screen.getByRole('heading', { name: '1 required attribute never arrived' })).toBeDefined()
   expect(screen.getByText(/^emails\[type eq "work"\]\.value: add it to the mappings in Okta/)).toBeDefined()
   const example = screen.getByRole('link', { name: 'userName arrived as maya@example.com: show the request' })
   expect(example.getAttribute('href')).toBe('/default/activity/7')
-  expect(screen.getByRole('heading', { name: '1 attribute arrives and is not kept' })).toBeDefined()
+  expect(screen.getByRole('row', { name: /emails.*never arrived/ })).toBeDefined()
+  expect(within(screen.getByRole('table')).getByText('Mappings').tagName).toBe('EM')
+})
+
+describe('the table of mappings', () => {
+  const urn = 'urn:ietf:params:scim:schemas:extension:acme-learning-platform:2.0:User'
+  const level = aMapping({
+    attribute: `${urn}:level`,
+    shortName: 'level',
+    schemaName: 'Acme',
+    origin: 'custom',
+    required: false,
+    fix: 'Add a row for level.',
+  })
+  const name = aMapping({
+    state: 'seen',
+    example: 'maya',
+    exchangeId: 7,
+    doubt: { sentence: '“maya” is no e-mail address.', exchangeId: 8 },
+    fix: 'Choose the e-mail address.',
+  })
+  const good = aMapping({
+    attribute: 'title',
+    shortName: 'title',
+    required: false,
+    state: 'seen',
+    example: 'Engineer',
+    exchangeId: 7,
+  })
+  const unkept = [
+    {
+      attribute: 'badge',
+      reason: 'unknown',
+      why: 'No schema here has it.',
+      example: '7',
+      exchangeId: 9,
+      fix: 'Take its row out.',
+    },
+    { attribute: 'password', reason: 'password', why: 'Never stored.', example: null, exchangeId: 9, fix: null },
+  ] as const
+
+  it('groups attributes by their schema, and says what is not kept and why', async () => {
+    await openWizard({ state: of('okta-own', { mappings: [level, good, name], unkept: [...unkept] }), path: '/provisioning' })
+    expect(screen.getAllByRole('rowheader').map((header) => header.textContent)).toEqual([
+      'User',
+      'userName required',
+      'title',
+      `Acme${urn}`,
+      'level custom',
+      'Sent and not kept',
+      'badge',
+      'password',
+    ])
+    expect(screen.getByRole('row', { name: /^badge/ }).textContent).toBe('badgeNo schema here has it. Take its row out.7')
+    expect(screen.getByRole('row', { name: /^password/ }).textContent).toBe('passwordNever stored. Nothing to do.')
+  })
+
+  it('names a value that looks wrong, with the request and the click', async () => {
+    await openWizard({ state: of('okta-own', { mappings: [name] }), path: '/provisioning' })
+    expect(screen.getByRole('heading', { name: '1 attribute with a value that looks wrong' })).toBeDefined()
+    const row = screen.getByRole('row', { name: /^“maya” is no e-mail address\..*Choose the e-mail address\.$/ })
+    expect(
+      within(row)
+        .getByRole('link', { name: /^Show the request/ })
+        .getAttribute('href'),
+    ).toBe('/default/activity/8')
+  })
+
+  it('shows only the gaps, each with its click, when asked', async () => {
+    const { user } = await openWizard({
+      state: of('okta-own', { mappings: [level, good, name], unkept: [...unkept] }),
+      path: '/provisioning',
+    })
+    expect(screen.queryByText('Add a row for level.')).toBeNull()
+    await user.click(screen.getByRole('checkbox', { name: 'Only gaps (3)' }))
+    expect(screen.getAllByRole('rowheader').map((header) => header.textContent)).toEqual([
+      'User',
+      'userName required',
+      `Acme${urn}`,
+      'level custom',
+      'Sent and not kept',
+      'badge',
+    ])
+    expect(screen.getByText('Add a row for level.')).toBeDefined()
+  })
+})
+
+it('says below a switch that it is off here while requests arrive for it, with the click and the newest one', async () => {
+  const standing = {
+    name: 'deactivate',
+    standing: 'offButArrives',
+    sentence: '3 deactivations arrived and were refused.',
+    fix: 'Switch it on in step 4.',
+    count: 3,
+    lastAt: '2026-11-24T12:00:00.000Z',
+    exchangeId: 12,
+  } as const
+  await openWizard({ state: of('okta-own', { switches: [standing] }), path: '/provisioning' })
+  const here = screen.getByRole('region', { name: 'Accepted here' })
+  expect(within(here).getByText('3 deactivations arrived and were refused.')).toBeDefined()
+  expect(within(here).getByText('Switch it on in step 4.')).toBeDefined()
+  expect(within(here).getByRole('link', { name: 'Show the request' }).getAttribute('href')).toBe('/default/activity/12')
+})
+
+it('shows what came instead, with what to do about it and the request', async () => {
+  const exchange = anExchangeSummary({ id: 5, action: 'updated', sentence: 'Okta changed Maya' })
+  const instead = {
+    kind: 'linkedExisting',
+    exchange,
+    sentence: 'Okta changed Maya, who was here.',
+    fix: ['Take *somebody else*.'],
+  } as const
+  const created = aProof({ state: 'seen', exchange, instead: { ...instead, fix: [...instead.fix] } })
+  await openWizard({ state: of('okta-own', { created }), path: '/test' })
+  const row = within(screen.getByRole('region', { name: 'What Okta has done' })).getAllByRole('listitem')[0]
+  if (!row) throw new Error('There is no row.')
+  expect(within(row).getByRole('heading', { name: 'Okta has not created a learner yet' })).toBeDefined()
+  expect(within(row).getByText('What came instead')).toBeDefined()
+  expect(within(row).getByText('Okta changed Maya, who was here.')).toBeDefined()
+  expect(within(row).getByText('somebody else').tagName).toBe('EM')
+  expect(within(row).getByRole('link', { name: 'Show the request: Okta changed Maya' }).getAttribute('href')).toBe(
+    '/default/activity/5',
+  )
 })

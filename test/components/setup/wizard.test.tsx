@@ -1,7 +1,10 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { aConnection, aSetupState, aToken } from './aSetupState.ts'
+import { aConnection, anExchangeSummary, aSetupState, aToken } from './aSetupState.ts'
 import { openWizard, renderWizard } from './openWizard.tsx'
+
+// jsdom lays nothing out, so that there is nothing to scroll.
+Element.prototype.scrollIntoView = () => {}
 
 afterEach(() => {
   cleanup()
@@ -38,6 +41,26 @@ it('remembers the step that is opened', async () => {
   await user.click(screen.getByRole('tab', { name: /Step 5 of 5/ }))
   expect(address()).toBe('/default/setup/test')
   expect(calls).toContainEqual({ method: 'PATCH', path: '/connections/default/setup', body: { currentStep: 'test' } })
+})
+
+it('offers a trial on the first screen, and shows it in step 5', async () => {
+  const run = { run: 'r', profile: 'okta-aiw', mistake: null, state: 'running', sent: 0, total: 9, doing: null, message: null }
+  const replies = { 'POST /connections/default/simulations': () => ({ result: 'started', simulation: run }) }
+  const { calls, user, address } = await openWizard({ state: aSetupState(), replies })
+  await user.click(screen.getByRole('button', { name: 'Try it' }))
+  expect(calls).toContainEqual({
+    method: 'POST',
+    path: '/connections/default/simulations',
+    body: { profile: 'okta-aiw', users: 3, groups: 1, rate: 6, mistake: null },
+  })
+  expect(await screen.findByRole('tab', { selected: true, name: /^Step 5 of 5/ })).toBeDefined()
+  expect(address()).toBe('/default/setup/test')
+})
+
+it('offers no trial once something has arrived', async () => {
+  const exchange = anExchangeSummary()
+  await openWizard({ state: aSetupState({ lastArrival: { at: exchange.receivedAt, caller: 'okta', exchange } }) })
+  expect(screen.queryByRole('button', { name: 'Try it' })).toBeNull()
 })
 
 it('says what blocks Continue, and stays', async () => {

@@ -1,9 +1,6 @@
-import Box from '@mui/material/Box'
-import Typography from '@mui/material/Typography'
 import type { SetupState } from '#contract/setup.ts'
 import type { Meaning } from '../../../components/meaning.ts'
 import { formatCount } from '../../../format.ts'
-import { monospace } from '../../../theme.ts'
 import { EvidenceItem } from '../evidence/EvidenceItem.tsx'
 
 interface MappingEvidenceProps {
@@ -20,8 +17,9 @@ interface Verdict {
 
 function judge({ mappings }: SetupState, providerName: string): Verdict {
   const missing = mappings.filter((mapping) => mapping.required && mapping.state === 'missing')
-  const seenCount = mappings.filter((mapping) => mapping.state === 'seen').length
-  const rehearsedCount = mappings.filter((mapping) => mapping.state === 'rehearsed').length
+  const expected = mappings.filter(({ origin }) => origin !== 'other')
+  const seenCount = expected.filter((mapping) => mapping.state === 'seen').length
+  const rehearsedCount = expected.filter((mapping) => mapping.state === 'rehearsed').length
   if (seenCount === 0 && rehearsedCount === 0) {
     return {
       meaning: 'waiting',
@@ -38,6 +36,15 @@ function judge({ mappings }: SetupState, providerName: string): Verdict {
       text: `${missing.map(({ attribute }) => attribute).join(', ')}: add ${missing.length === 1 ? 'it' : 'them'} to the mappings in ${providerName}.`,
     }
   }
+  const doubtful = mappings.filter(({ doubt }) => doubt !== null)
+  if (doubtful.length > 0) {
+    return {
+      meaning: 'attention',
+      word: seenCount === 0 ? 'Rehearsed' : 'Look at this',
+      title: `${formatCount(doubtful.length, 'attribute')} with a value that looks wrong`,
+      text: doubtful.map(({ shortName, doubt }) => `${shortName}: ${doubt?.sentence}`).join(' '),
+    }
+  }
   if (seenCount === 0) {
     return {
       meaning: 'rehearsed',
@@ -50,30 +57,16 @@ function judge({ mappings }: SetupState, providerName: string): Verdict {
     meaning: 'proven',
     word: 'Verified',
     title: 'Every required attribute arrives',
-    text: `${seenCount} of ${mappings.length} expected attributes seen in real requests.`,
+    text: `${seenCount} of ${expected.length} expected attributes seen in real requests.`,
   }
 }
 
-/** The mappings in one sentence, and what arrives without being kept. */
+/** The mappings in one sentence. */
 export function MappingEvidence({ state, providerName }: MappingEvidenceProps) {
   const { meaning, word, title, text } = judge(state, providerName)
   return (
-    <>
-      <EvidenceItem meaning={meaning} word={word} title={title}>
-        {text}
-      </EvidenceItem>
-      {state.unmapped.length === 0 ? null : (
-        <EvidenceItem
-          meaning="neutral"
-          word="Not kept"
-          title={`${formatCount(state.unmapped.length, 'attribute arrives and is', 'attributes arrive and are')} not kept`}
-        >
-          <Typography variant="body2" sx={{ mb: 0.5 }}>
-            Nothing is lost that a learner has here; the mapping may be removed in {providerName}.
-          </Typography>
-          <Box sx={{ fontFamily: monospace, fontSize: '0.75rem' }}>{state.unmapped.join(', ')}</Box>
-        </EvidenceItem>
-      )}
-    </>
+    <EvidenceItem meaning={meaning} word={word} title={title}>
+      {text}
+    </EvidenceItem>
   )
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'react-router'
 import type { Connection } from '#contract/connection.ts'
 import type { SimulationOrder } from '#contract/setup.ts'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
@@ -11,6 +12,9 @@ import { toQueryKey, useService } from '../../../useService.ts'
 import { OrderForm } from './OrderForm.tsx'
 import { toProfile } from './profiles.ts'
 import { SimulationProgress } from './SimulationProgress.tsx'
+import { simulatorAnchor } from './simulatorAnchor.ts'
+
+const showWhole = (panel: HTMLElement | null) => panel?.scrollIntoView({ block: 'nearest' })
 
 /** A trial without an identity provider: the simulator sends what a real one would, marked as rehearsed. */
 export function SimulatorPanel({ connection }: { readonly connection: Connection }) {
@@ -28,8 +32,13 @@ export function SimulatorPanel({ connection }: { readonly connection: Connection
   })
   const cancel = useMutation({ mutationFn: () => callService('cancelSimulation', { params }) })
   const isRunning = data?.simulation?.state === 'running'
+  const isAsked = useLocation().hash === `#${simulatorAnchor}`
   return (
-    <Box sx={{ border: 1, borderStyle: 'dashed', borderColor: 'text.disabled', borderRadius: 1, p: 2 }}>
+    <Box
+      id={simulatorAnchor}
+      ref={isAsked ? showWhole : null}
+      sx={{ border: 1, borderStyle: 'dashed', borderColor: 'text.disabled', borderRadius: 1, p: 2 }}
+    >
       <Section title="Try it without an identity provider">
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           The built-in simulator sends real requests to this endpoint, as the chosen provider would. What it does is marked as

@@ -50,7 +50,7 @@ export function EndpointStep(props: StepProps) {
             proof={state.connectionTest}
             titles={{
               waiting: `Waiting for ${guide.name}’s ${button === null ? 'first request' : 'connection test'}`,
-              seen: 'A request came, but not with a token that is accepted',
+              seen: 'A request came, and it proves nothing yet',
               rehearsed: 'The simulator tested the connection',
               verified: `${toSubject(guide)} reached this endpoint with the right token`,
             }}

@@ -30,7 +30,7 @@ export function ProvisioningStep({ state, guide }: StepProps) {
             </TickField>
           </Section>
           <Section title="Accepted here">
-            <ActionSwitches connection={state.connection} />
+            <ActionSwitches connection={state.connection} standings={state.switches} />
           </Section>
           <Section title={`Attribute mappings in ${guide.name}`}>
             <ClaimList claims={guide.mappings.about} />
@@ -43,7 +43,14 @@ export function ProvisioningStep({ state, guide }: StepProps) {
           state={state}
           title={`What ${guide.name} has sent`}
           patience={null}
-          after={<MappingTable connection={state.connection.slug} providerName={guide.name} mappings={state.mappings} />}
+          after={
+            <MappingTable
+              connection={state.connection.slug}
+              providerName={guide.name}
+              mappings={state.mappings}
+              unkept={state.unkept}
+            />
+          }
         >
           <MappingEvidence state={state} providerName={guide.name} />
         </EvidencePanel>

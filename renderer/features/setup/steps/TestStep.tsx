@@ -24,11 +24,15 @@ const words = { waiting: 'Waiting', seen: 'Seen', rehearsed: 'Rehearsed', verifi
 export function TestStep({ state, guide }: StepProps) {
   const connection = state.connection.slug
   const subject = toSubject(guide)
-  const isWaiting = actions.some(({ proof }) => state[proof].state === 'waiting' && state[proof].problem === null)
+  const isWaiting = actions.some(({ proof }) => state[proof].state === 'waiting')
+  const simulator = <SimulatorPanel connection={state.connection} />
+  // Without a provider there is nothing else to do here.
+  const isFirst = state.connection.provider === null
   return (
     <StepLayout
       task={
         <>
+          {isFirst ? simulator : null}
           <ClaimList claims={guide.rhythm.about} />
           {actions.map(({ key, proof, title }) => (
             <Section
@@ -43,7 +47,7 @@ export function TestStep({ state, guide }: StepProps) {
           <Section title={`Where ${guide.name} tells what it did`}>
             <ClaimList claims={guide.log} />
           </Section>
-          <SimulatorPanel connection={state.connection} />
+          {isFirst ? null : simulator}
         </>
       }
       evidence={
@@ -59,7 +63,7 @@ export function TestStep({ state, guide }: StepProps) {
               proof={state[proof]}
               titles={{
                 waiting: `${subject} has not ${done} yet`,
-                seen: `${subject} tried: not ${done} yet`,
+                seen: `${subject} has ${state[proof].problem ? 'tried, and has ' : ''}not ${done} yet`,
                 rehearsed: `The simulator ${done}`,
                 verified: `${subject} ${done}`,
               }}

@@ -150,7 +150,8 @@ describe('a cleared list', () => {
     await sendAsOkta(scimUrl, token)
     await sendAsEntra(scimUrl, token)
     running.flush()
-    const read = (service: Service) => readSetup(service, stores.connections.get(1), { explain: () => nothing })
+    const read = (service: Service) =>
+      readSetup(service, stores.connections.get(1), { explain: () => nothing, listNeverSeen: () => [] })
     const before = read(running.service)
     expect(Object.values(before.steps)).toEqual(['verified', 'verified', 'verified', 'verified', 'verified'])
 

@@ -1,6 +1,7 @@
 import type { Switches, TokenInfo } from '#contract/connection.ts'
 import type { ExchangeSummary, Explanation } from '#contract/exchange.ts'
 import type { ProviderChoice } from '#contract/provider.ts'
+import { listNeverSeen } from '../../../../server/monitor/findings/absences.ts'
 import { diagnose } from '../../../../server/setup/diagnose.ts'
 import { readSetup } from '../../../../server/setup/readSetup.ts'
 import type { NewExchange } from '../../../../server/storage/exchangeStore.ts'
@@ -25,6 +26,8 @@ export function aSetup(provider: ProviderChoice | null = 'okta-own') {
   if (provider) stores.connections.change(1, { provider })
   const { info: token } = service.tokens.reset(1, 0)
   const get = () => stores.connections.get(1)
+
+  const options = () => ({ explain, listNeverSeen: () => listNeverSeen(service, get()) })
 
   /** Stores a real exchange that came in with the token; `stated` is what differs. */
   const arrive = (stated: Partial<NewExchange> = {}, by: TokenInfo = token): number =>
@@ -52,8 +55,8 @@ export function aSetup(provider: ProviderChoice | null = 'okta-own') {
       const { settings } = get()
       stores.connections.change(1, { settings: { ...settings, switches: { ...settings.switches, ...switches } } })
     },
-    read: () => readSetup(service, get(), { explain }),
-    diagnose: () => diagnose(service, get(), { explain }),
+    read: () => readSetup(service, get(), options()),
+    diagnose: () => diagnose(service, get(), options()),
   }
 }
 

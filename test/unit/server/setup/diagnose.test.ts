@@ -132,7 +132,7 @@ describe('is SCIM switched on?', () => {
   it('says that SCIM is off here', () => {
     const setup = aSetup()
     setup.switch({ scim: false })
-    expect(answerOf(setup, 'scimEnabled')).toMatchObject({ verdict: 'bad', fix: 'Switch "SCIM" on in step 1.' })
+    expect(answerOf(setup, 'scimEnabled')).toMatchObject({ verdict: 'bad', fix: 'Switch “SCIM” on here, in step 4.' })
   })
 
   it('says that the connection is paused', () => {
@@ -145,10 +145,11 @@ describe('is SCIM switched on?', () => {
   it('says that an action arrives which is switched off here', () => {
     const setup = aSetup()
     setup.switch({ deactivate: false })
-    const id = setup.arrive({ method: 'PUT', action: 'archived', status: 403 })
+    const id = setup.arrive({ method: 'PUT', action: 'archived', status: 403, explanationId: 'deactivateSwitchedOff' })
     expect(answerOf(setup, 'scimEnabled')).toMatchObject({
       verdict: 'bad',
-      finding: expect.stringContaining('A deactivation arrives, and "Deactivate" is switched off here.'),
+      finding:
+        'A deactivation arrived and was refused, because “Archive learners (deactivate)” is off here. The last one came at 2026-11-20 12:00 UTC.',
       exchangeIds: [id],
     })
   })
@@ -159,17 +160,18 @@ describe('is SCIM switched on?', () => {
     setup.arrive({ method: 'PUT', action: 'updated', status: 200 })
     expect(answerOf(setup, 'scimEnabled')).toMatchObject({
       verdict: 'attention',
-      finding: '"Deactivate" is on here, but no deactivation has ever arrived.',
-      fix: 'Tick "Deactivate Users" in Provisioning › To App › Edit.',
+      finding: '“Archive learners (deactivate)” is on here, and no deactivation has arrived yet.',
+      fix: 'If you have tried one: tick "Deactivate Users" in Provisioning › To App › Edit.',
     })
   })
 
   it('says that a look-up was not followed by a create', () => {
     const setup = aSetup('okta-own')
-    const response = { line: '', headers: [], body: '{"totalResults":0}', sizeBytes: 1 }
-    setup.arrive({ method: 'GET', action: 'lookedUp', status: 200, response })
+    const response = { line: '', headers: [], body: '{"totalResults":0,"startIndex":1}', sizeBytes: 1 }
+    const target = '/Users?filter=userName+eq+"maya"'
+    setup.arrive({ method: 'GET', action: 'lookedUp', status: 200, target, response })
     const { finding, fix } = answerOf(setup, 'scimEnabled')
-    expect(finding).toContain('looked for somebody who is not there yet, but no create followed')
+    expect(finding).toContain('looked for maya and found nobody')
     expect(fix).toContain('Create Users')
   })
 
@@ -177,10 +179,10 @@ describe('is SCIM switched on?', () => {
     const setup = aSetup('entra')
     setup.switch({ groups: false })
     expect(answerOf(setup, 'scimEnabled').finding).toContain('without groups')
-    setup.arrive({ action: 'groupChanged', status: 403, resourceType: 'Group' })
+    setup.arrive({ action: 'groupChanged', status: 403, resourceType: 'Group', explanationId: 'groupsSwitchedOff' })
     expect(answerOf(setup, 'scimEnabled')).toMatchObject({
       verdict: 'attention',
-      finding: expect.stringContaining('groups are switched off here'),
+      finding: expect.stringContaining('A group arrived and was refused, because “Groups” is off here.'),
     })
   })
 

@@ -9,7 +9,7 @@ it('waits in every step of a new connection', () => {
   const { steps, lastArrival, created } = aSetup(null).read()
   expect(new Set(Object.values(steps))).toEqual(new Set(['waiting']))
   expect(lastArrival).toBeNull()
-  expect(created).toEqual({ state: 'waiting', exchange: null, problem: null })
+  expect(created).toEqual({ state: 'waiting', exchange: null, problem: null, instead: null })
 })
 
 it('tells the URL to paste and what the user said, without ids of the database', () => {
@@ -156,14 +156,22 @@ describe('step 4, provisioning settings', () => {
   it('is verified when all required attributes arrived and the three switches are on', () => {
     const setup = aSetup()
     const id = setup.arrive({ request: aRequest(aCompleteBody), notKept: ['password'] })
-    expect(setup.read()).toMatchObject({ steps: { provisioning: 'verified' }, unmapped: ['password'] })
+    expect(setup.read()).toMatchObject({
+      steps: { provisioning: 'verified' },
+      unkept: [{ attribute: 'password', reason: 'password', fix: null }],
+    })
     expect(setup.read().mappings[0]).toEqual({
       attribute: 'userName',
+      shortName: 'userName',
+      schemaName: 'User',
+      origin: 'expected',
       source: 'Sign On › Application username format',
       required: true,
       state: 'seen',
       example: 'maya@example.com',
       exchangeId: id,
+      doubt: null,
+      fix: null,
     })
     setup.switch({ deactivate: false })
     expect(setup.read().steps.provisioning).toBe('seen')
@@ -214,13 +222,19 @@ describe('step 5, test', () => {
     })
   })
 
+  it('keeps an update proven that changed something, however many without effect follow', () => {
+    const { arrive, read } = aSetup()
+    const first = arrive(update)
+    for (let count = 0; count < 60; count += 1) arrive({ ...update, changedNothing: true })
+    expect(read().updated).toMatchObject({ state: 'verified', exchange: { id: first } })
+  })
+
   it('shows the look-up that found nobody as a create on its way', () => {
     const { arrive, read } = aSetup()
-    const response = { line: 'HTTP/1.1 200 OK', headers: [], body: '{"totalResults":0}', sizeBytes: 18 }
-    const id = arrive({ method: 'GET', action: 'lookedUp', status: 200, response })
-    expect(read().created).toMatchObject({ state: 'seen', exchange: { id }, problem: null })
-    arrive({ method: 'GET', action: 'lookedUp', status: 200, response: { ...response, body: '{"totalResults":1}' } })
-    expect(read().created.state).toBe('waiting')
+    const response = { line: 'HTTP/1.1 200 OK', headers: [], body: '{"totalResults":0,"startIndex":1}', sizeBytes: 33 }
+    const target = '/Users?filter=userName%20eq%20%22maya%40example.com%22'
+    const id = arrive({ method: 'GET', action: 'lookedUp', status: 200, target, response })
+    expect(read().created).toMatchObject({ state: 'seen', exchange: { id }, problem: null, instead: { kind: 'onlyLookedUp' } })
   })
 
   it('shows a failed attempt with its explanation until it succeeds', () => {
@@ -240,7 +254,7 @@ describe('step 5, test', () => {
   it('takes a delete for the deactivation where the provider deactivates so', () => {
     const { arrive, read } = aSetup('other')
     arrive({ method: 'DELETE', action: 'deleted', status: 204, caller: 'okta' })
-    expect(read().archived.state).toBe('waiting')
+    expect(read().archived).toMatchObject({ state: 'seen', instead: { kind: 'deleted' } })
     arrive({ method: 'DELETE', action: 'deleted', status: 204, caller: 'authentik' })
     expect(read().archived.state).toBe('verified')
   })

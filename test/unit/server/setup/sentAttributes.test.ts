@@ -4,8 +4,15 @@ import { readSentAttributes } from '../../../../server/setup/sentAttributes.ts'
 
 const department = `${urns.enterpriseUser}:department`.toLowerCase()
 
-/** The attributes of a body as a plain object. */
-const sent = (method: string, body: unknown) => Object.fromEntries(readSentAttributes(method, JSON.stringify(body)))
+const extensions = new Set([urns.enterpriseUser.toLowerCase(), 'urn:acme:training'])
+
+/** The attributes of a body that have a value, as a plain object. */
+const sent = (method: string, body: unknown) =>
+  Object.fromEntries(
+    [...readSentAttributes(method, JSON.stringify(body), extensions)].flatMap(([key, { example, isEmpty }]) =>
+      isEmpty ? [] : [[key, example]],
+    ),
+  )
 
 /** The attributes of patch operations. */
 const patched = (...Operations: unknown[]) => sent('PATCH', { schemas: [urns.patchOp], Operations })
@@ -65,9 +72,20 @@ it('leaves out what is removed or cleared, and what no mapping is about', () => 
       { op: 'replace', path: 'locale', value: null },
     ),
   ).toEqual({})
-  expect(
-    sent('PUT', { id: '1', meta: { version: '1' }, groups: [{ value: '2' }], password: 'Secret-1', schemas: [urns.user] }),
-  ).toEqual({})
+  expect(sent('PUT', { id: '1', meta: { version: '1' }, groups: [], schemas: [urns.user] })).toEqual({})
+})
+
+it('says what was sent with nothing in it, as it was written', () => {
+  const body = JSON.stringify({ nickName: '', emails: [{ type: 'work', value: '' }], name: { familyName: null } })
+  expect([...readSentAttributes('POST', body, extensions).values()].filter(({ isEmpty }) => isEmpty)).toEqual([
+    { attribute: 'nickName', example: null, isEmpty: true },
+    { attribute: 'emails[type eq "work"].value', example: null, isEmpty: true },
+    { attribute: 'name.familyName', example: null, isEmpty: true },
+  ])
+})
+
+it('reads the attributes of an extension whose URN has another form', () => {
+  expect(sent('POST', { 'urn:acme:training': { badge: { level: 'gold' } } })).toEqual({ 'urn:acme:training:badge.level': 'gold' })
 })
 
 it('shows no masked value and cuts a long one', () => {
@@ -75,5 +93,5 @@ it('shows no masked value and cuts a long one', () => {
 })
 
 it.each(['', 'not JSON', '[1]', '"text"'])('finds nothing in the body %j', (body) => {
-  expect(readSentAttributes('POST', body).size).toBe(0)
+  expect(readSentAttributes('POST', body, extensions).size).toBe(0)
 })

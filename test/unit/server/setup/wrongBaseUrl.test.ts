@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { explainExchange } from '../../../../server/console/explainExchange.ts'
+import { toSetupOptions } from '../../../../server/console/setupOptions.ts'
 import { readSetup } from '../../../../server/setup/readSetup.ts'
 import { createScimClient } from '../../../support/scimClient.ts'
 import { startService } from '../../../support/startService.ts'
@@ -10,6 +10,6 @@ it('does not take a base URL that ends with /Users for a proven connection test'
   exchanges()
   const { service } = running
   const connection = service.stores.connections.get(1)
-  const { connectionTest } = readSetup(service, connection, { explain: (one) => explainExchange(service, connection, one) })
+  const { connectionTest } = readSetup(service, connection, toSetupOptions(service, connection))
   expect(connectionTest).toMatchObject({ state: 'seen', problem: { explanation: { id: 'endpointInBaseUrl' } } })
 })

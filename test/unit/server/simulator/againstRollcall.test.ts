@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type SimulatorMistake, SimulatorProfile } from '#contract/setup.ts'
-import { explainExchange } from '../../../../server/console/explainExchange.ts'
+import { toSetupOptions } from '../../../../server/console/setupOptions.ts'
 import { toErrorLog } from '../../../../server/monitor/errorLog.ts'
 import { readFindings } from '../../../../server/monitor/findings/readFindings.ts'
 import { readSetup } from '../../../../server/setup/readSetup.ts'
@@ -15,8 +15,7 @@ async function aRehearsal() {
   const simulator = createSimulator(service, { gapMs: 0, secondMs: 1 })
   const getConnection = () => service.stores.connections.get(1)
   const run = (...about: Parameters<typeof anOrder>) => runToEnd(service, simulator, anOrder(...about))
-  const setup = () =>
-    readSetup(service, getConnection(), { explain: (exchange) => explainExchange(service, getConnection(), exchange) })
+  const setup = () => readSetup(service, getConnection(), toSetupOptions(service, getConnection()))
   const listLearners = () => service.stores.resources.listLearners(1, { search: '', offset: 0, limit: 50 })
   return { service, simulator, getConnection, run, exchanges, setup, listLearners }
 }
