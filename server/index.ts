@@ -12,6 +12,7 @@ import { createFaultRegistry } from './faults/faultRegistry.ts'
 import { listen } from './listen.ts'
 import { createRecorder } from './monitor/recordExchange.ts'
 import { createRetention } from './monitor/retention.ts'
+import { createReachRegistry } from './reach/reachRegistry.ts'
 import { createScimServer } from './scim/scimServer.ts'
 import { createSearch } from './search.ts'
 import { type Service, toScimUrl } from './service.ts'
@@ -158,6 +159,7 @@ function createService(settings: ServiceSettings, stores: Stores, options: Start
     tokens: createTokenRegistry(stores, now),
     events,
     faults: createFaultRegistry({ now, publish: events.publish }),
+    reach: createReachRegistry(),
     startedAt: now(),
     now,
     // Ids that grow with time stand beside each other in every index.

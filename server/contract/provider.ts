@@ -4,9 +4,12 @@ import { z } from 'zod'
 export const ProviderChoice = z.enum(['okta-own', 'okta-catalog', 'entra', 'other'])
 export type ProviderChoice = z.infer<typeof ProviderChoice>
 
-/** Who called, as headers and traffic told; `unknown` where neither did. */
-export const Caller = z.enum(['okta', 'entra', 'authentik', 'cyberark', 'onelogin', 'unknown'])
+/** Who called, as headers and traffic told; `unknown` where neither did, `rollcall` where it was a check of our own. */
+export const Caller = z.enum(['okta', 'entra', 'authentik', 'cyberark', 'onelogin', 'unknown', 'rollcall'])
 export type Caller = z.infer<typeof Caller>
+
+/** Everybody but ourselves: what Rollcall asks itself proves nothing. */
+export const otherCallers: readonly Caller[] = Caller.options.filter((caller) => caller !== 'rollcall')
 
 /** The caller that a choice of provider leads to expect; undefined where any may come. */
 export function toExpectedCaller(choice: ProviderChoice): Caller | undefined {
@@ -29,6 +32,7 @@ export const callerNames: Readonly<Record<Caller, string>> = {
   cyberark: 'CyberArk',
   onelogin: 'OneLogin',
   unknown: 'A client',
+  rollcall: 'Rollcall',
 }
 
 /** How a choice of provider is named on screen. */

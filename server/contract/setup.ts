@@ -82,8 +82,27 @@ export const SetupChange = z.object({
 })
 export type SetupChange = z.infer<typeof SetupChange>
 
-/** The five questions of troubleshooting. */
-export const QuestionId = z.enum(['url', 'token', 'scimEnabled', 'logs', 'mappings'])
+/** The questions of troubleshooting, in the order in which a request meets what they are about. */
+export const QuestionId = z.enum([
+  'listening',
+  'publicUrl',
+  'tunnel',
+  'outside',
+  'certificate',
+  'url',
+  'token',
+  'scimEnabled',
+  'logs',
+  'mappings',
+])
+
+/** What a button beside an answer can do at once. */
+export const AnswerAction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('usePublicUrl'), url: z.string() }),
+  /** Sends one request to the public URL: the only one that Rollcall ever sends by itself, and only on this click. */
+  z.object({ kind: z.literal('checkOutside') }),
+])
+export type AnswerAction = z.infer<typeof AnswerAction>
 
 /** One question, answered from the data. */
 export const Answer = z.object({
@@ -96,10 +115,11 @@ export const Answer = z.object({
   /** What to click; null where nothing is to be done. */
   fix: z.string().nullable(),
   exchangeIds: z.array(z.int()),
+  action: AnswerAction.optional(),
 })
 export type Answer = z.infer<typeof Answer>
 
-/** The five answers, and the same as text for support: no secret in it. */
+/** All answers, and the same as text for support: no secret in it. */
 export const Diagnosis = z.object({ answers: z.array(Answer), text: z.string() })
 export type Diagnosis = z.infer<typeof Diagnosis>
 

@@ -34,6 +34,8 @@ function describeConnection({ service, connection }: Evidence): string[] {
     `Rollcall ${service.version}, ${service.now()}`,
     `Connection: ${connection.name} (${connection.slug})`,
     `Identity provider: ${connection.provider ? `${toLabels(connection.provider).name} (${connection.provider})` : 'not chosen'}`,
+    `Listening on: ${service.addresses.scim}`,
+    `Public URL: ${service.getPublicUrl() ?? 'none'}`,
     `SCIM URL: ${toScimUrl(service, connection.slug)}`,
     `Tokens: ${tokens.map(({ label, lastFour, status }) => `${label} …${lastFour} ${status}`).join(', ') || 'none'}`,
     `Switched off here: ${off.join(', ') || 'nothing'}${paused ? ' (paused)' : ''}`,

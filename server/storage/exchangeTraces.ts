@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Action, ExchangeSummary } from '#contract/exchange.ts'
-import { Caller } from '#contract/provider.ts'
+import { type Caller, otherCallers } from '#contract/provider.ts'
 import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
 
@@ -91,7 +91,7 @@ export function createExchangeTraces(db: Database): ExchangeTraces {
 
   return {
     recent: (connectionId, { action, outcome }) =>
-      Caller.options
+      otherCallers
         .flatMap((caller) => selectRecent.all(connectionId, caller, action, failedOf[outcome]))
         .sort((one, other) => other.id - one.id)
         .map(toTrace),

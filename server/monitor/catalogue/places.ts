@@ -130,7 +130,7 @@ const places: Readonly<Record<Place['key'], Place>> = {
 
 /** The console that the administrator has to open: the caller's where one was recognised, else that of the chosen provider. */
 export function findPlace({ provider, caller }: Pick<ExplanationFacts, 'provider' | 'caller'>): Place {
-  if (caller !== 'unknown' && caller !== 'okta') return places[caller]
+  if (caller !== 'unknown' && caller !== 'okta' && caller !== 'rollcall') return places[caller]
   switch (provider) {
     case 'okta-own':
       return places.oktaOwn
