@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const Ports = z.array(z.int().min(1).max(65535))
+const Ports = z.array(z.int().min(1).max(65535)).readonly()
 
 /** What the command line, Electron main and a test give the service at its start. */
 export const ServiceSettings = z.object({
