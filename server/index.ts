@@ -18,6 +18,7 @@ import { createSearch } from './search.ts'
 import { type Service, toScimUrl } from './service.ts'
 import { listProofIds } from './setup/listProofIds.ts'
 import { readSetup } from './setup/readSetup.ts'
+import { noteAddresses } from './setup/urlChange.ts'
 import { createSimulator } from './simulator/runSimulation.ts'
 import { StartError } from './startError.ts'
 import type { StoredConnection } from './storage/connectionStore.ts'
@@ -91,6 +92,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
       scimServer.close()
       throw error
     }
+    noteAddresses(service)
     retention.start()
     stores.preferences.set(consoleAddressKey, service.addresses.console)
 

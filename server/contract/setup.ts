@@ -45,6 +45,8 @@ export const SetupState = z.object({
   /** The URL to paste, from the public URL where one is set. */
   scimUrl: z.string(),
   publicUrl: z.string().nullable(),
+  /** The URL or port is another than the one that the provider was given, and nothing has come by it since. */
+  urlChange: z.object({ finding: z.string(), fix: z.string() }).nullable(),
   tokens: z.array(TokenInfo),
   /** The user said "I have stored it" for the newest token made on screen. */
   tokenStored: z.boolean(),
