@@ -118,6 +118,8 @@ export const Answer = z.object({
   fix: z.string().nullable(),
   exchangeIds: z.array(z.int()),
   action: AnswerAction.optional(),
+  /** When that was found out; left out where it is found out anew each time. */
+  at: z.string().optional(),
 })
 export type Answer = z.infer<typeof Answer>
 

@@ -18,8 +18,8 @@ export function toSupportText(evidence: Evidence, answers: readonly Answer[], ca
     ...describeErrors(causes),
     '',
     'Troubleshooting',
-    ...answers.flatMap(({ question, verdict, finding, fix }) => [
-      `- ${question} ${verdict.toUpperCase()}: ${finding}`,
+    ...answers.flatMap(({ question, verdict, finding, fix, at }) => [
+      `- ${question} ${verdict.toUpperCase()}: ${finding}${at === undefined ? '' : ` (${at})`}`,
       ...(fix ? [`  To do: ${fix}`] : []),
     ]),
     '',

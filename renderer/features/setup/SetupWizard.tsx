@@ -12,6 +12,7 @@ import { StepFooter } from './StepFooter.tsx'
 import { useSetupChange } from './setupChanges.ts'
 import { findStep, getStep, positionOf, type SetupStep, setupSteps } from './setupSteps.ts'
 import { openDiagnosis } from './setupStore.ts'
+import { UrlChangeNotice } from './UrlChangeNotice.tsx'
 import { WizardSteps } from './WizardSteps.tsx'
 
 /** The setup of a connection in five steps, each proven by what the provider really sends. */
@@ -54,6 +55,7 @@ function Wizard({ state, step }: { readonly state: SetupState; readonly step: Se
           </Button>
         </Box>
         <WizardSteps state={state} guide={guide} active={step} onSelect={goTo} />
+        <UrlChangeNotice urlChange={state.urlChange} scimUrl={state.scimUrl} />
       </Box>
       {change.error ? <ErrorNotice title="Your progress could not be saved" error={change.error} /> : null}
       <Box role="tabpanel" aria-labelledby={`step-${step.id}`} sx={{ flex: 1, px: { xs: 2, sm: 3 }, py: 2 }}>

@@ -24,7 +24,7 @@ export function answerOutside({ service, connection, reach }: ReachEvidence): An
   const action = { kind: 'checkOutside' } as const
   if (reach.outside) {
     const { at, finding, fix, kind } = toCheckedOutside(service, connection, reach.outside)
-    return { ...about, verdict: kind === 'ok' ? 'good' : 'bad', finding: `${finding} (Checked ${at}.)`, fix, action }
+    return { ...about, verdict: kind === 'ok' ? 'good' : 'bad', finding, fix, action, at }
   }
   const finding = `Not checked yet since Rollcall started. The check sends one request without a token to ${publicUrl} and sees whether it arrives here.`
   return { ...about, verdict: 'unknown', finding, fix: null, action }

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
+import type { Answer } from '#contract/setup.ts'
 import { useService } from '../../../useService.ts'
 import { AnswerList } from '../diagnosis/AnswerList.tsx'
 import { openDiagnosis } from '../setupStore.ts'
@@ -21,7 +22,7 @@ export function SilenceDiagnosis({ connection }: { readonly connection: string }
 function Findings({ connection }: { readonly connection: string }) {
   const diagnosis = useService('getDiagnosis', { params: { connection } }).data
   if (!diagnosis) return null
-  const findings = diagnosis.answers.filter((answer) => answer.verdict === 'bad' || answer.verdict === 'attention')
+  const findings = listFindings(diagnosis.answers)
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Typography variant="subtitle2" component="h3">
@@ -35,8 +36,18 @@ function Findings({ connection }: { readonly connection: string }) {
         </Typography>
       )}
       <Link component="button" type="button" variant="body2" onClick={openDiagnosis} sx={{ justifySelf: 'start', minHeight: 24 }}>
-        Go through all five questions
+        Go through all questions
       </Link>
     </Box>
   )
+}
+
+/** What surely stands in the way comes first, then what may; last what a click would tell. */
+function listFindings(answers: readonly Answer[]): Answer[] {
+  const withVerdict = (wanted: Answer['verdict']) => answers.filter(({ verdict }) => verdict === wanted)
+  return [
+    ...withVerdict('bad'),
+    ...withVerdict('attention'),
+    ...withVerdict('unknown').filter(({ action }) => action !== undefined),
+  ]
 }

@@ -22,7 +22,13 @@ export function CredentialsStep(props: StepProps) {
               value={state.scimUrl}
               hint="No slash at the end and no /Users: the provider appends that by itself."
             />
-            <ReachFromOutside publicUrl={state.publicUrl} scimUrl={state.scimUrl} isCloud={isCloud} />
+            <ReachFromOutside
+              connection={state.connection.slug}
+              provider={state.connection.provider}
+              publicUrl={state.publicUrl}
+              scimUrl={state.scimUrl}
+              isCloud={isCloud}
+            />
           </Section>
           <Section title="Token">
             <Typography>
