@@ -44,7 +44,7 @@ export function describeUrlChange(evidence: Evidence): SetupState['urlChange'] {
   if (toBase(before) !== toBase(kept)) {
     const path = `/${connection.slug}/scim/v2`
     return {
-      finding: `The SCIM URL has changed from ${toBase(before)}${path} to ${toBase(kept)}${path}. ${name} still has the old one.`,
+      finding: `The SCIM URL has changed from ${toBase(before)}${path} to ${toBase(kept)}${path}. ${name} may still have the old one.`,
       fix: `Paste the new one into "${urlField}" in ${credentialsPlace}, save and ${pressTest}.`,
     }
   }

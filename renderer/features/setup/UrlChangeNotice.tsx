@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import type { SetupState } from '#contract/setup.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { Words } from '../../components/Words.tsx'
@@ -7,15 +8,12 @@ import { Words } from '../../components/Words.tsx'
 export function UrlChangeNotice({ urlChange, scimUrl }: Pick<SetupState, 'urlChange' | 'scimUrl'>) {
   if (urlChange === null) return null
   return (
-    <Alert
-      severity="warning"
-      action={<CopyButton value={scimUrl} label="Copy the SCIM URL" withText />}
-      sx={{ '& .MuiAlert-message': { minWidth: 0, overflowWrap: 'anywhere' } }}
-    >
-      <Words>{urlChange.finding}</Words>{' '}
-      <strong>
+    <Alert severity="warning" sx={{ '& .MuiAlert-message': { minWidth: 0, overflowWrap: 'anywhere' } }}>
+      <Words>{urlChange.finding}</Words>
+      <Box sx={{ fontWeight: 600, mb: 1 }}>
         <Words>{urlChange.fix}</Words>
-      </strong>
+      </Box>
+      <CopyButton value={scimUrl} label="Copy the SCIM URL" withText />
     </Alert>
   )
 }

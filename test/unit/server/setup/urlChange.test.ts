@@ -27,7 +27,7 @@ it('says aloud that a tunnel has a new address, and into which field it is paste
   move({ publicUrl: 'https://new.trycloudflare.com' })
   expect(change()).toEqual({
     finding:
-      'The SCIM URL has changed from https://old.trycloudflare.com/default/scim/v2 to https://new.trycloudflare.com/default/scim/v2. Entra ID still has the old one.',
+      'The SCIM URL has changed from https://old.trycloudflare.com/default/scim/v2 to https://new.trycloudflare.com/default/scim/v2. Entra ID may still have the old one.',
     fix: 'Paste the new one into "Tenant URL" in Provisioning of the enterprise app, save and press "Test Connection".',
   })
 })
