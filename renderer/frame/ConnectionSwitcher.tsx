@@ -9,14 +9,14 @@ import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import { Link as RouterLink } from 'react-router'
 import type { Connection } from '#contract/connection.ts'
-import { providerNames } from '#contract/provider.ts'
+import { findGuide } from '#contract/guides/findGuide.ts'
 import { useService } from '../useService.ts'
 
 const toProviderName = (connection: Connection | undefined) =>
   connection?.provider
     ? connection.provider === 'other'
       ? 'another provider'
-      : providerNames[connection.provider]
+      : findGuide(connection.provider).name
     : 'no provider chosen'
 
 /** Shows and chooses the connection; everything below belongs to that one. */

@@ -1,5 +1,6 @@
 import Link from '@mui/material/Link'
 import { Link as RouterLink } from 'react-router'
+import { findGuide } from '#contract/guides/findGuide.ts'
 import type { CheckedOutside } from '#contract/reach.ts'
 import { CopyField } from '../components/CopyField.tsx'
 import type { Meaning } from '../components/meaning.ts'
@@ -13,7 +14,7 @@ export function PublicUrlPill({ connection }: { readonly connection: string }) {
   const setup = useService('getSetup', { params: { connection } }).data
   const check = useService('getReach', { params: { connection } }).data?.check ?? null
   // Once requests arrive, they find their way without one.
-  const isMissed = Boolean(setup?.connection.provider && setup.connection.provider !== 'other' && setup.lastArrival === null)
+  const isMissed = setup?.lastArrival === null && findGuide(setup.connection.provider).reach.isCloud
   const change = (
     <Link component={RouterLink} to={`/${connection}/setup/credentials`}>
       {status?.publicUrl ? 'Change or check it in step 1 of the setup' : 'Enter one in step 1 of the setup'}

@@ -83,7 +83,7 @@ it('has no check without a public URL', async () => {
 })
 
 it.each([
-  ['entra', 'On-premises SCIM app', 'http://127.0.0.1:4747/default/scim/v2'],
+  ['entra', 'Entra ID, on-premises agent', 'http://127.0.0.1:4747/default/scim/v2'],
   ['okta-own', 'Configure SCIM Connector', 'http://127.0.0.1:4747/default/scim/v2/'],
   ['other', 'host.docker.internal', 'http://127.0.0.1:4747/default/scim/v2'],
 ] as const)('explains the way without a tunnel for %s, with the URL in its form', async (provider, words, url) => {
@@ -93,6 +93,11 @@ it.each([
   const field = await screen.findByRole('group', { name: /^URL for/ })
   expect(field.querySelector('code')?.textContent).toBe(url)
   expect(document.body.textContent).toContain(words)
+})
+
+it('names no way without a tunnel for a provider that has none', async () => {
+  await openWizard({ state: aSetupState({ connection: aConnection({ provider: 'onelogin' }) }), replies: anyReach({}) })
+  expect(screen.queryByText('Without a tunnel: from inside your network')).toBeNull()
 })
 
 it('says aloud that the URL has changed, with the new one to copy', async () => {

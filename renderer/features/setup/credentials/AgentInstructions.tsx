@@ -4,6 +4,8 @@ import AccordionDetails from '@mui/material/AccordionDetails'
 import AccordionSummary from '@mui/material/AccordionSummary'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { findGuide } from '#contract/guides/findGuide.ts'
+import type { ProviderChoice } from '#contract/provider.ts'
 import { CopyField } from '../../../components/CopyField.tsx'
 import { Words } from '../../../components/Words.tsx'
 import { useService } from '../../../useService.ts'
@@ -11,13 +13,14 @@ import { findAgents } from './agents.ts'
 
 interface AgentInstructionsProps {
   readonly connection: string
-  readonly provider: string | null
+  readonly provider: ProviderChoice | null
 }
 
-/** How the endpoint is reached from inside a network, where no tunnel is wanted. */
+/** How the endpoint is reached from inside a network, where no tunnel is wanted; nothing for a provider that has no such way. */
 export function AgentInstructions({ connection, provider }: AgentInstructionsProps) {
   const address = useService('getStatus').data?.scimAddress ?? '127.0.0.1:4747'
-  const agents = findAgents(provider)
+  const agents = findAgents(provider, findGuide(provider).reach)
+  if (agents.length === 0) return null
   return (
     <Accordion
       variant="outlined"

@@ -1,11 +1,12 @@
 import Alert from '@mui/material/Alert'
+import type { ProviderChoice } from '#contract/provider.ts'
 import { PublicUrlForm } from '../../../reach/PublicUrlForm.tsx'
 import { AgentInstructions } from './AgentInstructions.tsx'
 import { TunnelCommands } from './TunnelCommands.tsx'
 
 interface ReachFromOutsideProps {
   readonly connection: string
-  readonly provider: string | null
+  readonly provider: ProviderChoice | null
   readonly publicUrl: string | null
   readonly scimUrl: string
   /** The provider calls from outside, as far as is known. */

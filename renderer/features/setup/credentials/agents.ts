@@ -1,4 +1,6 @@
-/** A way into a private network without a tunnel. Labels of other products stand between asterisks; checked in October 2026. */
+import type { Guide } from '#contract/guides/guide.ts'
+
+/** A way into a private network without a tunnel. Labels of screens stand between asterisks. */
 interface Agent {
   readonly name: string
   readonly steps: readonly string[]
@@ -11,13 +13,11 @@ interface Agent {
 const entra: Agent = {
   name: 'Microsoft Entra provisioning agent',
   steps: [
-    'Add the gallery app *On-premises SCIM app* and open *Provisioning* › *Get started* › *Automatic*.',
-    'Under *On-premises Connectivity* download the agent and install it on a Windows Server 2016 or newer that reaches Rollcall; choose the extension *On-premises application provisioning*.',
-    'Press *Assign Agent(s)*, then restart the agent or wait 10 minutes.',
-    'Paste the URL below into *Tenant URL* and the token into *Secret Token*, and press *Test Connection*.',
+    'Choose *Entra ID, on-premises agent* in step 2: it names each click and each field of this way.',
+    'Install the agent on a Windows Server that reaches Rollcall, and give it the URL below as its *Tenant URL*.',
   ],
   limits:
-    'It calls out by HTTPS only, so that no port has to be opened. It needs the role Hybrid Identity Administrator and a P1 or P2 licence; an agent that serves cloud sync or an HR system cannot be shared. The ECMA Connector Host is not for this.',
+    'It calls out by HTTPS only, so that no port has to be opened. An agent that serves cloud sync or an HR system cannot be shared.',
   toUrl: (scimUrl) => scimUrl,
 }
 
@@ -35,21 +35,28 @@ const okta: Agent = {
 }
 
 const selfHosted: Agent = {
-  name: 'A provider that you host yourself',
+  name: 'A provider, or its agent, in your own network',
   steps: [
-    'On this machine, Keycloak, authentik or PingFederate call the URL below as it is.',
+    'On this machine it calls the URL below as it is.',
     'From a container on this machine, write host.docker.internal in place of 127.0.0.1, and start Rollcall with --host 0.0.0.0.',
-    'From another machine in your network, start Rollcall with --host 0.0.0.0 and write the name or address of this machine in place of 127.0.0.1.',
+    'From another machine, start Rollcall with --host 0.0.0.0 and write the name or address of this machine in place of 127.0.0.1.',
   ],
   limits:
     'With --host 0.0.0.0 every machine that reaches this one may knock; without the token none is let in. Plain http shows the token to your network: put a proxy with TLS in front where that matters.',
   toUrl: (scimUrl) => scimUrl,
 }
 
-/** The ways that a choice of provider has; all of them where none is chosen. */
-export function findAgents(provider: string | null): readonly Agent[] {
-  if (provider === null) return [entra, okta, selfHosted]
-  if (provider.startsWith('okta')) return [okta]
-  if (provider.startsWith('entra')) return [entra]
-  return [selfHosted]
+/** The ways that a choice of provider has; all of them where none is chosen, and none where its cloud calls by itself alone. */
+export function findAgents(provider: Guide['provider'] | null, { isCloud }: Guide['reach']): readonly Agent[] {
+  switch (provider) {
+    case null:
+      return [entra, okta, selfHosted]
+    case 'okta-own':
+    case 'okta-catalog':
+      return [okta]
+    case 'entra':
+      return [entra]
+    default:
+      return isCloud ? [] : [selfHosted]
+  }
 }

@@ -4,6 +4,7 @@ import type { FoundTunnel } from '#contract/reach.ts'
 import type { Answer } from '#contract/setup.ts'
 import type { CheckOutcome } from '../../../../server/reach/outcome.ts'
 import type { ReachFacts } from '../../../../server/reach/readReach.ts'
+import { toLabels } from '../../../../server/setup/providerLabels.ts'
 import { aSetup } from './aSetup.ts'
 
 const publicUrl = 'https://acme.ngrok.app'
@@ -151,7 +152,7 @@ const causes: readonly Cause[] = [
     force: (setup) => void setup.refuse({ refusedCredential: 'doubledScheme' }),
     in: 'token',
     says: 'The newest request was refused. The word Bearer stood twice',
-    fix: 'into "HTTP Header › Authorization"',
+    fix: `into "${toLabels('okta-own').tokenField}" in`,
   },
   {
     name: 'the last request missed the endpoint',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { toLabels } from '../../../../server/setup/providerLabels.ts'
 import { noteAddresses } from '../../../../server/setup/urlChange.ts'
 import { aSetup } from './aSetup.ts'
 
@@ -28,7 +29,7 @@ it('says aloud that a tunnel has a new address, and into which field it is paste
   expect(change()).toEqual({
     finding:
       'The SCIM URL has changed from https://old.trycloudflare.com/default/scim/v2 to https://new.trycloudflare.com/default/scim/v2. Entra ID may still have the old one.',
-    fix: 'Paste the new one into "Tenant URL" in Provisioning of the enterprise app, save and press "Test Connection".',
+    fix: `Paste the new one into "Tenant URL" in ${toLabels('entra').credentialsPlace}, save and press "Test Connection".`,
   })
 })
 
