@@ -2,6 +2,7 @@ import Link from '@mui/material/Link'
 import { Link as RouterLink } from 'react-router'
 import { findGuide } from '#contract/guides/findGuide.ts'
 import type { CheckedOutside } from '#contract/reach.ts'
+import type { SetupState } from '#contract/setup.ts'
 import { CopyField } from '../components/CopyField.tsx'
 import type { Meaning } from '../components/meaning.ts'
 import { Timestamp } from '../components/Timestamp.tsx'
@@ -31,7 +32,7 @@ export function PublicUrlPill({ connection }: { readonly connection: string }) {
       </Pill>
     )
   }
-  const { meaning, word } = toPublic(check, { hasArrived: setup?.lastArrival?.exchange.simulation === null })
+  const { meaning, word } = toPublic(check, setup?.lastArrival ?? null)
   return (
     <Pill meaning={meaning} word={word} value={status.publicUrl.replace(/^https?:\/\//, '')} title="The outside sees">
       <CopyField label="Public URL" value={status.publicUrl} />
@@ -49,10 +50,8 @@ export function PublicUrlPill({ connection }: { readonly connection: string }) {
 }
 
 /** That one is set proves nothing: only a check, or a real request, does. */
-function toPublic(
-  check: CheckedOutside | null,
-  { hasArrived }: { readonly hasArrived: boolean },
-): { meaning: Meaning; word: string } {
-  if (check !== null && check.kind !== 'ok') return { meaning: 'attention', word: 'Public URL fails' }
+function toPublic(check: CheckedOutside | null, lastArrival: SetupState['lastArrival']): { meaning: Meaning; word: string } {
+  const hasArrived = lastArrival?.exchange.simulation === null && (check === null || lastArrival.at > check.at)
+  if (check !== null && check.kind !== 'ok' && !hasArrived) return { meaning: 'attention', word: 'Public URL fails' }
   return { meaning: check?.kind === 'ok' || hasArrived ? 'proven' : 'neutral', word: 'Public' }
 }

@@ -9,7 +9,7 @@ import type { KeptCheck } from './reachRegistry.ts'
 /** On this machine an answer takes milliseconds. */
 const localTimeoutMs = 2_000
 /** As long as this a listener that answered is not asked again: each time makes a row in the activity. */
-const localFreshMs = 60_000
+const localFreshMs = 10 * 60_000
 /** Tunnels take a while; a provider gives up later. */
 const outsideTimeoutMs = 15_000
 
@@ -37,7 +37,7 @@ export function readTunnels({ settings, addresses }: Service): Promise<FoundTunn
 export const readOutside = (service: Service, slug: string): KeptCheck | null =>
   service.reach.lastOutside(toScimUrl(service, slug)) ?? null
 
-/** Asks our own listener, as anybody on this machine could; at most once a minute while it answers. */
+/** Asks our own listener, as anybody on this machine could; at most every ten minutes while it answers. */
 async function checkLocal(service: Service, slug: string): Promise<CheckOutcome> {
   const url = toLoopbackUrl(service.addresses.scim, slug)
   const last = service.reach.lastLocal(url)

@@ -36,7 +36,7 @@ export function toCheckWords(outcome: CheckOutcome, subject: CheckSubject): Chec
       }
     case 'localAddress':
       return {
-        finding: `${outcome.host} exists on this machine or in its network only. A cloud identity provider cannot reach localhost, so a call from here would prove nothing.`,
+        finding: `${outcome.host} exists on this machine or in its network only. A cloud identity provider cannot reach it, so a call from here would prove nothing.`,
         fix: 'Start a tunnel and set its https address as the public URL.',
       }
     case 'unknownName':

@@ -17,7 +17,7 @@ export function answerPublicUrl(evidence: ReachEvidence): Answer {
     return {
       ...about,
       verdict: 'bad',
-      finding: `The public URL ${publicUrl} exists on this machine or in its network only. A cloud identity provider cannot reach localhost.`,
+      finding: `The public URL ${publicUrl} exists on this machine or in its network only. A cloud identity provider cannot reach it.`,
       fix: 'Set the https address of a tunnel as the public URL in step 1.',
       exchangeIds: [],
     }

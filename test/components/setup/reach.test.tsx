@@ -71,9 +71,16 @@ it('calls the public URL on a click and not before, and says what it found and w
   expect(screen.getByText(/Nothing is sent without this click/)).toBeDefined()
   expect(isSent()).toBe(false)
   await user.click(button)
-  expect(await screen.findByText(/It shows a self-signed certificate/)).toBeDefined()
-  expect(screen.getByText('Use another one.')).toBeDefined()
+  expect(await screen.findByText('Use another one.')).toBeDefined()
+  expect(screen.getAllByText(/It shows a self-signed certificate/)).not.toHaveLength(0)
   expect(isSent()).toBe(true)
+})
+
+it('lets a check of one’s own stand beside what the provider did, and never as its proof', async () => {
+  await openWizard({ state: { ...entra, publicUrl }, replies: anyReach({ check: aCheck() }) })
+  const evidence = screen.getByRole('region', { name: 'What Entra ID has done' })
+  expect(await within(evidence).findByText('Answers')).toBeDefined()
+  expect(evidence.textContent).toContain('The first request of the provider is still to come.')
 })
 
 it('has no check without a public URL', async () => {

@@ -4,13 +4,13 @@ import Button from '@mui/material/Button'
 import Drawer from '@mui/material/Drawer'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { Answer } from '#contract/setup.ts'
 import { CopyButton } from '../../../components/CopyButton.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
-import { useService } from '../../../useService.ts'
 import { closeDiagnosis, useSetupStore } from '../setupStore.ts'
 import { AnswerList } from './AnswerList.tsx'
+import { useDiagnosis } from './useDiagnosis.ts'
 
 /** Troubleshooting: the questions in the order in which a request meets what they are about, each answered from what is found, and the same as text for support. */
 export function DiagnosisPanel({ connection }: { readonly connection: string }) {
@@ -46,7 +46,13 @@ export function DiagnosisPanel({ connection }: { readonly connection: string }) 
 }
 
 function Answers({ connection }: { readonly connection: string }) {
-  const diagnosis = useService('getDiagnosis', { params: { connection } })
+  const diagnosis = useDiagnosis(connection)
+  const [isLooking, setIsLooking] = useState(false)
+  const lookAgain = async () => {
+    setIsLooking(true)
+    await diagnosis.refetch()
+    setIsLooking(false)
+  }
   if (diagnosis.error) {
     return (
       <ErrorNotice title="The questions could not be answered" error={diagnosis.error} onRetry={() => void diagnosis.refetch()} />
@@ -62,11 +68,11 @@ function Answers({ connection }: { readonly connection: string }) {
         <Button
           variant="outlined"
           color="inherit"
-          disabled={diagnosis.isFetching}
-          onClick={() => void diagnosis.refetch()}
+          disabled={isLooking}
+          onClick={() => void lookAgain()}
           sx={{ borderColor: 'divider', minWidth: 112 }}
         >
-          {diagnosis.isFetching ? 'Looking…' : 'Look again'}
+          {isLooking ? 'Looking…' : 'Look again'}
         </Button>
       </Box>
       <AnswerList connection={connection} answers={diagnosis.data.answers} />

@@ -3,8 +3,8 @@ import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
 import type { Answer } from '#contract/setup.ts'
-import { useService } from '../../../useService.ts'
 import { AnswerList } from '../diagnosis/AnswerList.tsx'
+import { useDiagnosis } from '../diagnosis/useDiagnosis.ts'
 import { openDiagnosis } from '../setupStore.ts'
 import { toDuration } from './patience.ts'
 
@@ -25,7 +25,7 @@ export function SilenceDiagnosis({ connection, afterSeconds }: SilenceDiagnosisP
 }
 
 function Findings({ connection, afterSeconds }: SilenceDiagnosisProps) {
-  const diagnosis = useService('getDiagnosis', { params: { connection } }).data
+  const diagnosis = useDiagnosis(connection).data
   if (!diagnosis) return null
   const findings = listFindings(diagnosis.answers)
   return (

@@ -69,7 +69,7 @@ const causes: readonly Cause[] = [
     name: 'a public URL that is none',
     force: setUrl('https://localhost:4747'),
     in: 'publicUrl',
-    says: 'https://localhost:4747 exists on this machine or in its network only. A cloud identity provider cannot reach localhost.',
+    says: 'https://localhost:4747 exists on this machine or in its network only. A cloud identity provider cannot reach it.',
     fix: 'Set the https address of a tunnel',
   },
   {
