@@ -69,7 +69,7 @@ export function useLiveUpdates(): void {
           for (const refresh of refreshes) refresh.call()
           return
         case 'setupChanged':
-          readAnew(['getSetup', 'getDiagnosis', 'listConnections', 'listExtensions'])
+          readAnew(['getSetup', 'getDiagnosis', 'getReach', 'listConnections', 'listExtensions'])
           return
         case 'simulation': {
           const key = toQueryKey('getSimulation', { params: { connection: event.connection } })
@@ -96,7 +96,7 @@ export function useLiveUpdates(): void {
           queryClient.removeQueries({ queryKey: ['heldExchanges', event.connection], type: 'inactive' })
           return
         case 'statusChanged':
-          readAnew(['getStatus', 'getSetup', 'getDiagnosis'])
+          readAnew(['getStatus', 'getSetup', 'getDiagnosis', 'getReach'])
           return
         case 'resync':
           void queryClient.invalidateQueries()

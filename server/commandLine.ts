@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import envPaths from 'env-paths'
-import { databaseFile, type RunningService, startService } from './index.ts'
+import { databaseFile, startService } from './index.ts'
 import { newLinkOf } from './linkOfRunning.ts'
 import { type Arguments, readArguments, usage } from './readArguments.ts'
 import { StartError } from './startError.ts'
+import { tellAsJson, tellAsText } from './tellers.ts'
+import { waitFor } from './waitFor.ts'
 
 /**
  * Runs the service from a terminal until a signal ends it; sets the exit code.
@@ -40,55 +42,41 @@ async function serve(args: Arguments, { dataDir, rendererDir }: { dataDir: strin
     publicUrl: args.publicUrl ?? null,
     rendererDir,
     environmentToken: args.environmentToken,
+    tunnelPorts: args.tunnelPorts,
   })
   const tell = args.json ? tellAsJson : tellAsText
 
+  const waitedSlug = args.waitFor?.connection
+  if (waitedSlug !== undefined && !running.service.stores.connections.findBySlug(waitedSlug)) {
+    await running.stop()
+    throw new StartError(2, `--connection: there is no connection "${waitedSlug}" in ${dataDir}.`)
+  }
   let stopping = false
-  const stop = async () => {
+  const stop = async (exitCode: number) => {
     // A second signal means now.
     if (stopping) process.exit(1)
     stopping = true
     await running.stop()
     tell.stopped()
-    process.exit(0)
+    process.exit(exitCode)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  // Whoever is stopped while it waits has not seen what it waited for.
+  const stoppedCode = args.waitFor ? 1 : 0
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(stoppedCode))
   // Only now: whoever reads that Rollcall is ready may stop it at once.
   tell.ready(running, dataDir)
   if (process.stdin.isTTY) createInterface({ input: process.stdin }).on('line', () => tell.link(running.newConsoleLink()))
-}
-
-/** How the command line speaks to its reader. */
-interface Teller {
-  readonly ready: (running: RunningService, dataDir: string) => void
-  readonly link: (consoleUrl: string) => void
-  readonly stopped: () => void
-}
-
-const writeJson = (line: object) => void process.stdout.write(`${JSON.stringify(line)}\n`)
-
-const tellAsJson: Teller = {
-  ready: (running, dataDir) =>
-    writeJson({ event: 'ready', scimUrl: running.scimUrl, consoleUrl: running.newConsoleLink(), dataDir, pid: process.pid }),
-  link: (consoleUrl) => writeJson({ event: 'link', consoleUrl }),
-  stopped: () => writeJson({ event: 'stopped' }),
-}
-
-const tellAsText: Teller = {
-  ready: (running, dataDir) =>
-    void process.stdout.write(
-      [
-        'Rollcall is running.',
-        `  SCIM URL   ${running.scimUrl}`,
-        `  Console    ${running.newConsoleLink()}`,
-        '             (opens once, within 10 minutes; Enter prints a new link)',
-        `  Data       ${dataDir}`,
-        'Ctrl+C stops it.',
-        '',
-      ].join('\n'),
-    ),
-  link: (consoleUrl) => void process.stdout.write(`  Console    ${consoleUrl}\n`),
-  stopped: () => void process.stdout.write('Rollcall has stopped.\n'),
+  if (!args.waitFor) return
+  try {
+    tell.waiting(args.waitFor)
+    const result = await waitFor(running.service, args.waitFor, { flush: running.flush, onProven: tell.proven })
+    if (stopping) return
+    tell.waited(result)
+    await stop(result.result === 'proven' ? 0 : 1)
+  } catch (error) {
+    await running.stop()
+    throw error
+  }
 }
 
 /** The built renderer: beside the folder of the built entry, or in the build folder when the service runs from its sources. */

@@ -12,11 +12,13 @@ import { createFaultRegistry } from './faults/faultRegistry.ts'
 import { listen } from './listen.ts'
 import { createRecorder } from './monitor/recordExchange.ts'
 import { createRetention } from './monitor/retention.ts'
+import { createReachRegistry } from './reach/reachRegistry.ts'
 import { createScimServer } from './scim/scimServer.ts'
 import { createSearch } from './search.ts'
 import { type Service, toScimUrl } from './service.ts'
 import { listProofIds } from './setup/listProofIds.ts'
 import { readSetup } from './setup/readSetup.ts'
+import { noteAddresses } from './setup/urlChange.ts'
 import { createSimulator } from './simulator/runSimulation.ts'
 import { StartError } from './startError.ts'
 import type { StoredConnection } from './storage/connectionStore.ts'
@@ -90,6 +92,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
       scimServer.close()
       throw error
     }
+    noteAddresses(service)
     retention.start()
     stores.preferences.set(consoleAddressKey, service.addresses.console)
 
@@ -158,6 +161,7 @@ function createService(settings: ServiceSettings, stores: Stores, options: Start
     tokens: createTokenRegistry(stores, now),
     events,
     faults: createFaultRegistry({ now, publish: events.publish }),
+    reach: createReachRegistry(),
     startedAt: now(),
     now,
     // Ids that grow with time stand beside each other in every index.

@@ -1,6 +1,7 @@
 import type { StreamEvent } from '#contract/console.ts'
 import type { ServiceSettings } from '#contract/process.ts'
 import type { FaultRegistry } from './faults/faultRegistry.ts'
+import type { ReachRegistry } from './reach/reachRegistry.ts'
 import type { Stores } from './storage/stores.ts'
 import type { TokenRegistry } from './tokenRegistry.ts'
 
@@ -12,6 +13,7 @@ export interface Service {
   readonly tokens: TokenRegistry
   readonly events: EventHub
   readonly faults: FaultRegistry
+  readonly reach: ReachRegistry
   readonly startedAt: string
   /** The time now, as ISO 8601 in UTC. */
   readonly now: () => string

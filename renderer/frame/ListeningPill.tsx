@@ -44,7 +44,8 @@ function toListening(stream: StreamStatus, setup: SetupState | undefined, port: 
     return {
       meaning: 'attention',
       word: `Nothing has reached port ${port} yet`,
-      explanation: 'Rollcall listens, but no request has come. A provider in the cloud needs a public URL to reach this machine.',
+      explanation:
+        'Rollcall listens, but no request has come. A provider in the cloud needs a public URL to reach this machine; Troubleshoot in the setup says what is in the way.',
     }
   }
   return { meaning: 'proven', word: 'Listening' }

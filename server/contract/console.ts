@@ -19,6 +19,7 @@ import { HistoryPage, HistoryState, Member } from './history.ts'
 import { IgnoreOrder } from './ignoredCause.ts'
 import { GroupPage, GroupQuery, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
 import { ProviderChoice } from './provider.ts'
+import { CheckedOutside, Reach } from './reach.ts'
 import { NewView, SavedView, ViewChange, ViewReply } from './savedView.ts'
 import { JsonValue } from './scim/resource.ts'
 import { Diagnosis, SetupChange, SetupState, SimulationOrder, SimulationRun } from './setup.ts'
@@ -129,6 +130,10 @@ export const consoleRoutes = {
   getSetup: { method: 'GET', path: of('/setup'), reply: SetupState },
   changeSetup: { method: 'PATCH', path: of('/setup'), body: SetupChange, reply: SetupState },
   getDiagnosis: { method: 'GET', path: of('/diagnosis'), reply: Diagnosis },
+  /** Looks around on this machine alone. */
+  getReach: { method: 'GET', path: of('/reach'), reply: Reach },
+  /** Sends one request to the public URL: only where the user asks for it. */
+  checkOutside: { method: 'POST', path: of('/reach/check'), reply: CheckedOutside },
   /** Makes a token; the tokens made on screen before live on for `overlapMinutes`, 0 ends them at once. */
   issueToken: {
     method: 'POST',

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const Ports = z.array(z.int().min(1).max(65535)).readonly()
+
 /** What the command line, Electron main and a test give the service at its start. */
 export const ServiceSettings = z.object({
   /** Folder of the database and the lock; made where it is missing. */
@@ -11,6 +13,8 @@ export const ServiceSettings = z.object({
   consolePort: z.int().min(0).max(65535).default(4748),
   /** Scheme and host under which the SCIM listener is reached from outside; null: none. */
   publicUrl: z.string().nullable().default(null),
+  /** Where ngrok's local API and cloudflared's metrics answer on this machine, if they run; left out: where they do as a rule. */
+  tunnelPorts: z.object({ ngrok: Ports, cloudflared: Ports }).optional(),
   /** The built renderer. */
   rendererDir: z.string(),
   /** The token of connection `default` that is labelled *environment*. */

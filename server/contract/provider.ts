@@ -18,9 +18,12 @@ export const ProviderChoice = z.enum([
 ])
 export type ProviderChoice = z.infer<typeof ProviderChoice>
 
-/** Who called, as headers and traffic told; `unknown` where neither did. */
-export const Caller = z.enum(['okta', 'entra', 'authentik', 'cyberark', 'onelogin', 'unknown'])
+/** Who called, as headers and traffic told; `unknown` where neither did, `rollcall` where it was a check of our own. */
+export const Caller = z.enum(['okta', 'entra', 'authentik', 'cyberark', 'onelogin', 'unknown', 'rollcall'])
 export type Caller = z.infer<typeof Caller>
+
+/** Everybody but ourselves: what Rollcall asks itself proves nothing. */
+export const otherCallers: readonly Caller[] = Caller.options.filter((caller) => caller !== 'rollcall')
 
 /** How a caller is named in a sentence. */
 export const callerNames: Readonly<Record<Caller, string>> = {
@@ -30,4 +33,5 @@ export const callerNames: Readonly<Record<Caller, string>> = {
   cyberark: 'CyberArk',
   onelogin: 'OneLogin',
   unknown: 'A client',
+  rollcall: 'Rollcall',
 }

@@ -117,6 +117,8 @@ export const SetupState = z.object({
   /** The URL to paste, from the public URL where one is set. */
   scimUrl: z.string(),
   publicUrl: z.string().nullable(),
+  /** The URL or port is another than the one that the provider was given, and nothing has come by it since. */
+  urlChange: z.object({ finding: z.string(), fix: z.string() }).nullable(),
   tokens: z.array(TokenInfo),
   /** The user said "I have stored it" for the newest token made on screen. */
   tokenStored: z.boolean(),
@@ -155,8 +157,27 @@ export const SetupChange = z.object({
 })
 export type SetupChange = z.infer<typeof SetupChange>
 
-/** The five questions of troubleshooting. */
-export const QuestionId = z.enum(['url', 'token', 'scimEnabled', 'logs', 'mappings'])
+/** The questions of troubleshooting, in the order in which a request meets what they are about. */
+export const QuestionId = z.enum([
+  'listening',
+  'publicUrl',
+  'tunnel',
+  'outside',
+  'certificate',
+  'url',
+  'token',
+  'scimEnabled',
+  'logs',
+  'mappings',
+])
+
+/** What a button beside an answer can do at once. */
+export const AnswerAction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('usePublicUrl'), url: z.string() }),
+  /** Sends one request to the public URL: the only one that Rollcall ever sends by itself, and only on this click. */
+  z.object({ kind: z.literal('checkOutside') }),
+])
+export type AnswerAction = z.infer<typeof AnswerAction>
 
 /** One question, answered from the data. */
 export const Answer = z.object({
@@ -169,10 +190,13 @@ export const Answer = z.object({
   /** What to click; null where nothing is to be done. */
   fix: z.string().nullable(),
   exchangeIds: z.array(z.int()),
+  action: AnswerAction.optional(),
+  /** When that was found out; left out where it is found out anew each time. */
+  at: z.string().optional(),
 })
 export type Answer = z.infer<typeof Answer>
 
-/** The five answers, and the same as text for support: no secret in it. */
+/** All answers, and the same as text for support: no secret in it. */
 export const Diagnosis = z.object({ answers: z.array(Answer), text: z.string() })
 export type Diagnosis = z.infer<typeof Diagnosis>
 

@@ -1,6 +1,7 @@
 import type { Action, RefusedCredential } from '#contract/exchange.ts'
 import { findGuide } from '#contract/guides/findGuide.ts'
 import { callerNames } from '#contract/provider.ts'
+import { checkParameters } from '../reach/reachRegistry.ts'
 import type { MetFault } from './arrival.ts'
 import { describeBulk, readBulkAction } from './describeBulk.ts'
 import { describeRead } from './describeRead.ts'
@@ -28,11 +29,18 @@ export function describe(observation: Observation): Description {
     }
   }
   const action = readAction(observation)
+  if (observation.caller === 'rollcall') return { action, sentence: describeCheck(observation), resourceName: null }
   return {
     action,
     sentence: `${toSubject(observation)} ${toPredicate(observation, action)}${toFaultNote(observation)}`,
     resourceName: readName(observation),
   }
+}
+
+/** A check of our own must not be taken for a provider's request. */
+function describeCheck({ query, path, status }: Observation): string {
+  const check = checkParameters.outside in query ? 'checked itself from outside' : 'checked that it answers on this machine'
+  return `Rollcall ${check}${status === 200 ? '' : `, and came to ${toShown(path)}`}`
 }
 
 /** Nobody is recognised by the choice of provider: it only says whose token that is. */

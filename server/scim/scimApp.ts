@@ -29,7 +29,7 @@ export function createScimApp(service: Service, recorder: Recorder): Express {
 
   app.use(beginExchange(service))
   app.use(receiveBody())
-  app.use(recogniseRequest)
+  app.use(recogniseRequest(service))
   app.use(requireHost)
   app.use(findConnection(service))
   routeOpenDiscovery(app, answerer)

@@ -1,4 +1,5 @@
 import type { ExchangeSummary, Explanation } from '#contract/exchange.ts'
+import type { ReachFacts } from '../reach/readReach.ts'
 import type { Service } from '../service.ts'
 import type { StoredConnection } from '../storage/connectionStore.ts'
 import type { ExchangeProofQuery } from '../storage/exchangeStore.ts'
@@ -20,6 +21,11 @@ export interface Evidence extends SetupOptions {
   readonly connection: StoredConnection
 }
 
+/** With what this machine knows of the way from outside. */
+export interface ReachEvidence extends Evidence {
+  readonly reach: ReachFacts
+}
+
 /** The newest exchange (or the oldest) that fits, whether or not it succeeded. */
 export function findExchange(
   { service, connection }: Evidence,
@@ -33,12 +39,15 @@ export function findExchange(
 
 /**
  * The newest real request that nobody let in, after the exchange `afterId`; wrong paths that name no connection are
- * among them. It looks at the newest failures only, so that it stays cheap.
+ * among them, checks of our own are not. It looks at the newest failures only, so that it stays cheap.
  */
 export function findRefused({ service, connection }: Evidence, afterId = 0): ExchangeSummary | undefined {
   const { exchanges } = service.stores.exchanges.list(connection.id, { show: 'failures', simulated: 'no', limit: 20 })
   // An old token is known by its last four characters and lets nobody in all the same.
-  return exchanges.find(({ id, status, tokenLastFour }) => id > afterId && (status === 401 || tokenLastFour === null))
+  return exchanges.find(
+    ({ id, status, caller, tokenLastFour }) =>
+      id > afterId && caller !== 'rollcall' && (status === 401 || tokenLastFour === null),
+  )
 }
 
 /** Ids of the tokens that are active without an end set, the simulator's own apart. */

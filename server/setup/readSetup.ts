@@ -9,6 +9,7 @@ import { proveConnectionTest } from './steps/endpoint.ts'
 import { toProvisioningState } from './steps/provisioning.ts'
 import { proveArchived, proveCreated, proveUpdated, toTestState } from './steps/test.ts'
 import { readSwitches } from './switches.ts'
+import { describeUrlChange } from './urlChange.ts'
 
 /** All that the wizard shows, computed anew from what is stored. Each of the five steps is proven in its own file under `steps/`. */
 export function readSetup(service: Service, stored: StoredConnection, options: SetupOptions): SetupState {
@@ -26,6 +27,7 @@ export function readSetup(service: Service, stored: StoredConnection, options: S
     connection,
     scimUrl: toScimUrl(service, stored.slug),
     publicUrl: service.getPublicUrl(),
+    urlChange: describeUrlChange(evidence),
     tokens,
     ...setup,
     steps: {

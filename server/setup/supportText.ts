@@ -18,8 +18,8 @@ export function toSupportText(evidence: Evidence, answers: readonly Answer[], ca
     ...describeErrors(causes),
     '',
     'Troubleshooting',
-    ...answers.flatMap(({ question, verdict, finding, fix }) => [
-      `- ${question} ${verdict.toUpperCase()}: ${finding}`,
+    ...answers.flatMap(({ question, verdict, finding, fix, at }) => [
+      `- ${question} ${verdict.toUpperCase()}: ${finding}${at === undefined ? '' : ` (${at})`}`,
       ...(fix ? [`  To do: ${fix}`] : []),
     ]),
     '',
@@ -34,6 +34,8 @@ function describeConnection({ service, connection }: Evidence): string[] {
     `Rollcall ${service.version}, ${service.now()}`,
     `Connection: ${connection.name} (${connection.slug})`,
     `Identity provider: ${connection.provider ? `${toLabels(connection.provider).name} (${connection.provider})` : 'not chosen'}`,
+    `Listening on: ${service.addresses.scim}`,
+    `Public URL: ${service.getPublicUrl() ?? 'none'}`,
     `SCIM URL: ${toScimUrl(service, connection.slug)}`,
     `Tokens: ${tokens.map(({ label, lastFour, status }) => `${label} …${lastFour} ${status}`).join(', ') || 'none'}`,
     `Switched off here: ${off.join(', ') || 'nothing'}${paused ? ' (paused)' : ''}`,

@@ -3,12 +3,12 @@ import type { RemovedSimulation } from '#contract/console.ts'
 import type { SimulationOrder, SimulationRun } from '#contract/setup.ts'
 import type { Service } from '../service.ts'
 import type { StoredConnection } from '../storage/connectionStore.ts'
+import { toLoopbackUrl } from '../toLoopbackUrl.ts'
 import type { Progress } from './act.ts'
 import { actOut } from './actOut.ts'
 import type { Memory } from './memory.ts'
 import type { PlannedStep } from './mistakes.ts'
 import { SimulationFailed } from './simulationFailed.ts'
-import { toLoopbackUrl } from './toLoopbackUrl.ts'
 
 /** Acts out identity providers, one run at a time for each connection. */
 export interface Simulator {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { Action } from '#contract/exchange.ts'
-import { Caller } from '#contract/provider.ts'
+import { otherCallers } from '#contract/provider.ts'
 import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
 import type { ExchangeStore } from './exchangeStore.ts'
 import { toSummary } from './exchangeSummary.ts'
@@ -47,7 +47,7 @@ export function createExchangeProof(db: Database): ExchangeStore['newest'] {
     const { caller, actions, simulated, succeeded, authenticated, tokenIds, afterId = 0, oldest = false } = query
     const row = (oldest ? selectOldest : selectNewest).get({
       connection_id: connectionId,
-      callers: JSON.stringify(caller === undefined ? Caller.options : [caller]),
+      callers: JSON.stringify(caller === undefined ? otherCallers : [caller]),
       actions: JSON.stringify(actions ?? Action.options),
       simulated: toBit(simulated),
       failed: toBit(!succeeded),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Action, ExchangeSummary } from '#contract/exchange.ts'
-import { Caller } from '#contract/provider.ts'
+import { type Caller, otherCallers } from '#contract/provider.ts'
 import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
 
@@ -137,7 +137,7 @@ export function createExchangeTraces(db: Database): ExchangeTraces {
     newestEffect: (connectionId, { simulated }) => {
       const about = {
         connection_id: connectionId,
-        callers: JSON.stringify(Caller.options),
+        callers: JSON.stringify(otherCallers),
         simulated: simulated ? 1 : 0,
       } as const
       const row = selectNewestEffect.get(about) ?? selectOldestEffect.get(about)
@@ -150,7 +150,7 @@ export function createExchangeTraces(db: Database): ExchangeTraces {
       return { count, newest: row && toSummary(row) }
     },
     recent: (connectionId, { action, outcome }) =>
-      Caller.options
+      otherCallers
         .flatMap((caller) => selectRecent.all(connectionId, caller, action, failedOf[outcome]))
         .sort((one, other) => other.id - one.id)
         .map(toTrace),

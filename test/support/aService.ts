@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ServiceSettings } from '#contract/process.ts'
 import { createEventHub } from '../../server/eventHub.ts'
 import { createFaultRegistry } from '../../server/faults/faultRegistry.ts'
+import { createReachRegistry } from '../../server/reach/reachRegistry.ts'
 import type { Service } from '../../server/service.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
 import { createStores } from '../../server/storage/stores.ts'
@@ -42,12 +43,15 @@ export function aService({
       consolePort: 0,
       publicUrl: null,
       rendererDir: '/nowhere',
+      // Whatever runs beside the tests is none of their business.
+      tunnelPorts: { ngrok: [], cloudflared: [] },
       ...settings,
     },
     stores,
     tokens: createTokenRegistry(stores, now),
     events,
     faults: createFaultRegistry({ now, publish: events.publish }),
+    reach: createReachRegistry(),
     startedAt: now(),
     now,
     createId: () => randomUUID(),

@@ -32,6 +32,8 @@ export async function startService(settings: Partial<ServiceSettings> = {}): Pro
       consolePort: 0,
       publicUrl: null,
       rendererDir: join(dataDir, 'no-renderer'),
+      // Whatever runs beside the tests is none of their business.
+      tunnelPorts: { ngrok: [], cloudflared: [] },
       ...settings,
     },
     { log: (error) => void process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`) },

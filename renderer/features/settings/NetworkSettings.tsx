@@ -1,16 +1,17 @@
 import { CopyField } from '../../components/CopyField.tsx'
-import { PublicUrlForm } from '../../PublicUrlForm.tsx'
+import { PublicUrlForm } from '../../reach/PublicUrlForm.tsx'
 import { useService } from '../../useService.ts'
 import { FactList } from './FactList.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 
 interface NetworkSettingsProps {
+  readonly connection: string
   readonly scimUrl: string
   readonly publicUrl: string | null
 }
 
 /** Where Rollcall listens, and how it is reached from outside. */
-export function NetworkSettings({ scimUrl, publicUrl }: NetworkSettingsProps) {
+export function NetworkSettings({ connection, scimUrl, publicUrl }: NetworkSettingsProps) {
   const status = useService('getStatus').data
   return (
     <SettingsSection
@@ -19,6 +20,7 @@ export function NetworkSettings({ scimUrl, publicUrl }: NetworkSettingsProps) {
     >
       <PublicUrlForm
         key={publicUrl}
+        connection={connection}
         publicUrl={publicUrl}
         hint="Scheme and host of the tunnel, without a path. Empty: the address that a request names is used."
       />

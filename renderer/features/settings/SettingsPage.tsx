@@ -37,7 +37,7 @@ export function SettingsPage({ connection }: SettingsPageProps) {
           <ExtensionSettings connection={connection} />
           <ToleranceSettings connection={data.connection} />
           <TokenSettings connection={connection} tokens={data.tokens} />
-          <NetworkSettings scimUrl={data.scimUrl} publicUrl={data.publicUrl} />
+          <NetworkSettings connection={connection} scimUrl={data.scimUrl} publicUrl={data.publicUrl} />
           <FaultSettings connection={connection} />
           <SimulationSettings connection={connection} />
           <AppearanceSettings />

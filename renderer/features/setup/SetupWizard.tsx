@@ -13,6 +13,7 @@ import { useSetupChange } from './setupChanges.ts'
 import { findStep, getStep, positionOf, type SetupStep, setupSteps } from './setupSteps.ts'
 import { openDiagnosis } from './setupStore.ts'
 import { TryIt } from './simulator/TryIt.tsx'
+import { UrlChangeNotice } from './UrlChangeNotice.tsx'
 import { WizardSteps } from './WizardSteps.tsx'
 
 /** The setup of a connection in five steps, each proven by what the provider really sends. */
@@ -62,6 +63,7 @@ function Wizard({ state, step }: { readonly state: SetupState; readonly step: Se
           </Button>
         </Box>
         <WizardSteps state={state} guide={guide} active={step} onSelect={goTo} />
+        <UrlChangeNotice urlChange={state.urlChange} scimUrl={state.scimUrl} />
       </Box>
       {isNew && step.id !== 'test' ? <TryIt connection={state.connection} /> : null}
       {change.error ? <ErrorNotice title="Your progress could not be saved" error={change.error} /> : null}

@@ -1,11 +1,16 @@
+import { checkOutside, readOutside, readReach, readTunnels } from '../../reach/readReach.ts'
 import type { Service } from '../../service.ts'
 import { diagnose } from '../../setup/diagnose.ts'
+import { toLabels } from '../../setup/providerLabels.ts'
+import { toCheckedOutside } from '../../setup/questions/outside.ts'
 import { readSetup } from '../../setup/readSetup.ts'
 import type { ConsoleHandlers } from '../routeTable.ts'
 import { toSetupOptions } from '../setupOptions.ts'
 
 /** The wizard's state and the answers of troubleshooting. */
-export function setupHandlers(service: Service): Pick<ConsoleHandlers, 'getSetup' | 'changeSetup' | 'getDiagnosis'> {
+export function setupHandlers(
+  service: Service,
+): Pick<ConsoleHandlers, 'getSetup' | 'changeSetup' | 'getDiagnosis' | 'getReach' | 'checkOutside'> {
   return {
     getSetup: ({ connection }) => readSetup(service, connection, toSetupOptions(service, connection)),
     changeSetup: ({ connection, body }) => {
@@ -13,6 +18,17 @@ export function setupHandlers(service: Service): Pick<ConsoleHandlers, 'getSetup
       service.events.publish({ type: 'setupChanged', connection: changed.slug })
       return readSetup(service, changed, toSetupOptions(service, changed))
     },
-    getDiagnosis: ({ connection }) => diagnose(service, connection, toSetupOptions(service, connection)),
+    getDiagnosis: async ({ connection }) =>
+      diagnose(service, connection, { ...toSetupOptions(service, connection), reach: await readReach(service, connection.slug) }),
+    getReach: async ({ connection }) => {
+      const check = readOutside(service, connection.slug)
+      return { tunnels: await readTunnels(service), check: check && toCheckedOutside(service, connection, check) }
+    },
+    checkOutside: async ({ connection }) => {
+      const { isCloud } = toLabels(connection.provider)
+      const check = await checkOutside(service, connection.slug, { isCloud })
+      service.events.publish({ type: 'setupChanged', connection: connection.slug })
+      return toCheckedOutside(service, connection, check)
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { Preferences } from '#contract/console.ts'
 import type { Service } from '../../service.ts'
+import { noteAddresses } from '../../setup/urlChange.ts'
 import { checkPublicUrl, publicUrlKey } from '../publicUrl.ts'
 import type { ConsoleHandlers } from '../routeTable.ts'
 
@@ -37,6 +38,7 @@ export function statusHandlers(
       if (checked.result === 'refused') return checked
       preferences.set(publicUrlKey, checked.publicUrl)
       service.setPublicUrl(checked.publicUrl)
+      noteAddresses(service)
       service.events.publish({ type: 'statusChanged' })
       // Each connection's SCIM URL begins with it.
       for (const { slug } of service.stores.connections.list()) service.events.publish({ type: 'setupChanged', connection: slug })

@@ -83,6 +83,6 @@ const toClause = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(
 /** The console that the administrator has to open: the caller's where one was recognised, else that of the chosen provider. */
 export function findPlace({ provider, caller }: Pick<ExplanationFacts, 'provider' | 'caller'>): Place {
   const chosen = findGuide(provider)
-  if (caller === 'unknown' || chosen.recognition.caller === caller) return toPlace(chosen)
+  if (caller === 'unknown' || caller === 'rollcall' || chosen.recognition.caller === caller) return toPlace(chosen)
   return caller === 'okta' ? toEitherOkta() : toPlace(findGuide(caller))
 }

@@ -1,6 +1,6 @@
 import type { Action, ExchangeSummary } from '#contract/exchange.ts'
 import { guides, toExpectedCaller } from '#contract/guides/findGuide.ts'
-import { Caller } from '#contract/provider.ts'
+import { type Caller, otherCallers } from '#contract/provider.ts'
 import { isSurePerson, listMissed } from './lookUps.ts'
 import { ageOf, type Detector, hours, minutes, type Scene, seconds, toDuration } from './scene.ts'
 
@@ -24,8 +24,8 @@ export const findNothingArrived: Detector = ({ service, connection, nowMs, newes
   if (!token || !connection.setup.tokenStored || nowMs - Date.parse(token.createdAt) < patienceMs) return []
   if (newest({ succeeded: true }) ?? newest({ succeeded: false })) return []
   // One that names no connection has reached this computer all the same.
-  const { exchanges } = service.stores.exchanges.list(connection.id, { simulated: 'no', limit: 1 })
-  return exchanges.length > 0 ? [] : [{ id: 'nothingArrived', exchanges: [], subject: '' }]
+  const { exchanges } = service.stores.exchanges.list(connection.id, { simulated: 'no', limit: 20 })
+  return exchanges.some(({ caller }) => caller !== 'rollcall') ? [] : [{ id: 'nothingArrived', exchanges: [], subject: '' }]
 }
 
 /** CRE-08 and its like: the connection works, and nobody is ever sent. */
@@ -40,7 +40,7 @@ export const findOnlyTested: Detector = (scene) => {
 
 /** CONN-19 and AUTH-02: what worked before was refused, and then the provider gave up. */
 export const findStoppedAfterRefusal: Detector = (scene) =>
-  Caller.options
+  otherCallers
     .filter((caller) => isExpected(scene, caller))
     .flatMap((caller) => {
       const last = scene.last(caller)
@@ -63,7 +63,7 @@ export const findSilent: Detector = (scene) =>
 
 /** What is offered can be read without a token; a known provider reads it for a connection. */
 function listDiscovered({ newest }: Scene): ExchangeSummary[] {
-  const callers = Caller.options.filter((caller) => caller !== 'unknown')
+  const callers = otherCallers.filter((caller) => caller !== 'unknown')
   return callers.flatMap((caller) => newest({ actions: ['discovered'], caller, succeeded: true }) ?? [])
 }
 

@@ -37,37 +37,23 @@ export function answerUrl(evidence: Evidence): Answer {
 function findWrongPath({ service, connection }: Evidence, afterId: number): StoredExchange | undefined {
   const { exchanges } = service.stores.exchanges.list(connection.id, { show: 'failures', simulated: 'no', limit: 20 })
   return exchanges
-    .filter(({ id }) => id > afterId)
+    .filter(({ id, caller }) => id > afterId && caller !== 'rollcall')
     .map(({ id }) => service.stores.exchanges.get(id))
     .find((exchange) => exchange !== undefined && isWrongPath(exchange))
 }
 
-/** No request yet is a diagnosis, too: where the caller sits decides what is most likely missing. */
+/** What the path would be cannot be told from silence; what to compare can. */
 function answerSilence({ service, connection }: Evidence, scimUrl: string): Answer {
-  const labels = toLabels(connection.provider)
-  const publicUrl = service.getPublicUrl()
-  const local = `http://${service.addresses.scim}`
-  const tunnel = `Start a tunnel to ${local} (for instance "cloudflared tunnel --url ${local}"), enter its address as the public URL, and paste the new SCIM URL into "${labels.urlField}".`
-  if (publicUrl === null) {
-    const finding = labels.isCloud
-      ? `No request has arrived. ${labels.name} calls from its cloud and cannot reach ${service.addresses.scim} on this computer, and no public URL is set.`
-      : `No request has arrived. Only programs that can reach ${service.addresses.scim} can send one, since no public URL is set.`
-    return { ...about, verdict: labels.isCloud ? 'bad' : 'unknown', finding, fix: tunnel, exchangeIds: [] }
-  }
-  if (labels.isCloud && publicUrl.startsWith('http:')) {
-    return {
-      ...about,
-      verdict: 'bad',
-      finding: `No request has arrived. The public URL ${publicUrl} is not https, and ${labels.name} calls nothing else.`,
-      fix: 'Use the https address of the tunnel as the public URL.',
-      exchangeIds: [],
-    }
+  const { isCloud, credentialsPlace, urlField, pressTest } = toLabels(connection.provider)
+  if (service.getPublicUrl() === null && isCloud) {
+    const finding = 'No request has arrived whose path could tell.'
+    return { ...about, verdict: 'unknown', finding, fix: null, exchangeIds: [] }
   }
   return {
     ...about,
-    verdict: 'attention',
+    verdict: service.getPublicUrl() === null ? 'unknown' : 'attention',
     finding: `No request has arrived at ${scimUrl} yet.`,
-    fix: `${toSentence(`in ${labels.credentialsPlace} compare "${labels.urlField}" with ${scimUrl}, save and ${labels.pressTest}`)} If nothing arrives then, see that the tunnel runs and leads to ${local}; a restarted quick tunnel has a new address.`,
+    fix: toSentence(`in ${credentialsPlace} compare "${urlField}" with ${scimUrl}, save and ${pressTest}`),
     exchangeIds: [],
   }
 }

@@ -93,6 +93,7 @@ export function aSetupState(changed: Partial<SetupState> = {}): SetupState {
     connection: aConnection(),
     scimUrl: 'http://127.0.0.1:4747/default/scim/v2',
     publicUrl: null,
+    urlChange: null,
     tokens: [],
     tokenStored: false,
     connectionTicked: false,

@@ -20,7 +20,7 @@ const toTunnels = (port: string) => [
   {
     name: 'Microsoft dev tunnels',
     command: `devtunnel host -p ${port} --allow-anonymous`,
-    fact: 'Without --allow-anonymous the tunnel is private and the provider is turned away.',
+    fact: 'Without --allow-anonymous the tunnel is private and the provider is turned away. It cannot be found here: paste the address that it prints.',
   },
 ]
 

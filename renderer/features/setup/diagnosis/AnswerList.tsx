@@ -6,8 +6,10 @@ import type { Answer } from '#contract/setup.ts'
 import { MeaningIcon } from '../../../components/MeaningIcon.tsx'
 import type { Meaning } from '../../../components/meaning.ts'
 import { toColor } from '../../../components/meaning.ts'
+import { Timestamp } from '../../../components/Timestamp.tsx'
 import { Words } from '../../../components/Words.tsx'
 import { closeDiagnosis } from '../setupStore.ts'
+import { AnswerActionButton } from './AnswerActionButton.tsx'
 
 const verdicts: Readonly<Record<Answer['verdict'], { readonly meaning: Meaning; readonly word: string }>> = {
   good: { meaning: 'proven', word: 'Good' },
@@ -41,14 +43,21 @@ export function AnswerList({ connection, answers }: AnswerListProps) {
                   {word}
                 </Typography>
               </Box>
-              <Typography variant="body2">
+              <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
                 <Words>{answer.finding}</Words>
+                {answer.at === undefined ? null : (
+                  <Box component="span" sx={{ color: 'text.secondary' }}>
+                    {' '}
+                    <Timestamp at={answer.at} />
+                  </Box>
+                )}
               </Typography>
               {answer.fix === null ? null : (
-                <Typography variant="body2" sx={{ fontWeight: 600 }}>
+                <Typography variant="body2" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
                   <Words>{answer.fix}</Words>
                 </Typography>
               )}
+              {answer.action === undefined ? null : <AnswerActionButton connection={connection} action={answer.action} />}
               {answer.exchangeIds.length === 0 ? null : (
                 <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, fontSize: '0.8125rem' }}>
                   {answer.exchangeIds.slice(0, 5).map((id) => (

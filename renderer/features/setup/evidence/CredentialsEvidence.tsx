@@ -1,5 +1,7 @@
 import { callerNames } from '#contract/provider.ts'
+import type { CheckedOutside } from '#contract/reach.ts'
 import { Timestamp } from '../../../components/Timestamp.tsx'
+import { useService } from '../../../useService.ts'
 import { usableTokens } from '../credentials/usableTokens.ts'
 import type { StepProps } from '../stepProps.ts'
 import { EvidenceItem } from './EvidenceItem.tsx'
@@ -8,6 +10,7 @@ import { EvidencePanel } from './EvidencePanel.tsx'
 /** Step 1: whether the outside can reach the endpoint, whether the token is stored, whether anyone used it. */
 export function CredentialsEvidence({ state, guide }: StepProps) {
   const { publicUrl, scimUrl, tokens, tokenStored, lastArrival } = state
+  const check = useService('getReach', { params: { connection: state.connection.slug } }).data?.check ?? null
   const usable = usableTokens(tokens)
   const newest = usable[0]
   const used = usable
@@ -25,14 +28,11 @@ export function CredentialsEvidence({ state, guide }: StepProps) {
           Programs on this machine reach {scimUrl.split('/')[2]} already. A provider in the cloud needs the tunnel’s address.
         </EvidenceItem>
       ) : (
-        <EvidenceItem
-          meaning={lastArrival ? 'proven' : 'seen'}
-          word={lastArrival ? 'Reached' : 'Set'}
-          title="The public URL is set"
-        >
-          {publicUrl}
-          {lastArrival ? null : '. The first request through it proves that it leads here.'}
-        </EvidenceItem>
+        <PublicUrlItem
+          publicUrl={publicUrl}
+          hasArrived={lastArrival !== null && (check === null || lastArrival.at > check.at)}
+          check={check}
+        />
       )}
       {newest === undefined ? (
         <EvidenceItem meaning="waiting" word="Waiting" title="Waiting for a token">
@@ -61,5 +61,39 @@ export function CredentialsEvidence({ state, guide }: StepProps) {
         </EvidenceItem>
       )}
     </EvidencePanel>
+  )
+}
+
+interface PublicUrlItemProps {
+  readonly publicUrl: string
+  /** A request came, and later than the check. */
+  readonly hasArrived: boolean
+  readonly check: CheckedOutside | null
+}
+
+/** A check of one's own tells much and proves nothing of the provider: that takes its request. */
+function PublicUrlItem({ publicUrl, hasArrived, check }: PublicUrlItemProps) {
+  if (check !== null && check.kind !== 'ok' && !hasArrived) {
+    return (
+      <EvidenceItem meaning="failed" word="Fails" title="The public URL does not lead here">
+        {check.finding}
+      </EvidenceItem>
+    )
+  }
+  return (
+    <EvidenceItem
+      meaning={hasArrived ? 'proven' : 'seen'}
+      word={hasArrived ? 'Reached' : check ? 'Answers' : 'Set'}
+      title="The public URL is set"
+    >
+      {publicUrl}
+      {hasArrived ? null : check ? (
+        <>
+          . Checked <Timestamp at={check.at} />: it leads here. The first request of the provider is still to come.
+        </>
+      ) : (
+        '. The first request through it proves that it leads here.'
+      )}
+    </EvidenceItem>
   )
 }

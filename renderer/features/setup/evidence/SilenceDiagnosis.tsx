@@ -2,8 +2,9 @@ import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
-import { useService } from '../../../useService.ts'
+import type { Answer } from '#contract/setup.ts'
 import { AnswerList } from '../diagnosis/AnswerList.tsx'
+import { useDiagnosis } from '../diagnosis/useDiagnosis.ts'
 import { openDiagnosis } from '../setupStore.ts'
 import { toDuration } from './patience.ts'
 
@@ -24,9 +25,9 @@ export function SilenceDiagnosis({ connection, afterSeconds }: SilenceDiagnosisP
 }
 
 function Findings({ connection, afterSeconds }: SilenceDiagnosisProps) {
-  const diagnosis = useService('getDiagnosis', { params: { connection } }).data
+  const diagnosis = useDiagnosis(connection).data
   if (!diagnosis) return null
-  const findings = diagnosis.answers.filter((answer) => answer.verdict === 'bad' || answer.verdict === 'attention')
+  const findings = listFindings(diagnosis.answers)
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Typography variant="subtitle2" component="h3">
@@ -40,8 +41,18 @@ function Findings({ connection, afterSeconds }: SilenceDiagnosisProps) {
         </Typography>
       )}
       <Link component="button" type="button" variant="body2" onClick={openDiagnosis} sx={{ justifySelf: 'start', minHeight: 24 }}>
-        Go through all five questions
+        Go through all questions
       </Link>
     </Box>
   )
+}
+
+/** What surely stands in the way comes first, then what may; last what a click would tell. */
+function listFindings(answers: readonly Answer[]): Answer[] {
+  const withVerdict = (wanted: Answer['verdict']) => answers.filter(({ verdict }) => verdict === wanted)
+  return [
+    ...withVerdict('bad'),
+    ...withVerdict('attention'),
+    ...withVerdict('unknown').filter(({ action }) => action !== undefined),
+  ]
 }

@@ -24,7 +24,13 @@ export function CredentialsStep(props: StepProps) {
               hint="No slash at the end and no /Users: the provider appends that by itself."
             />
             {state.connection.provider === null ? null : <ClaimList claims={guide.reach.about} />}
-            <ReachFromOutside publicUrl={state.publicUrl} scimUrl={state.scimUrl} isCloud={isCloud} />
+            <ReachFromOutside
+              connection={state.connection.slug}
+              provider={state.connection.provider}
+              publicUrl={state.publicUrl}
+              scimUrl={state.scimUrl}
+              isCloud={isCloud}
+            />
           </Section>
           <Section title="Token">
             <Typography>

@@ -2,6 +2,7 @@ import type { Switches, TokenInfo } from '#contract/connection.ts'
 import type { ExchangeSummary, Explanation } from '#contract/exchange.ts'
 import type { ProviderChoice } from '#contract/provider.ts'
 import { listNeverSeen } from '../../../../server/monitor/findings/absences.ts'
+import type { ReachFacts } from '../../../../server/reach/readReach.ts'
 import { diagnose } from '../../../../server/setup/diagnose.ts'
 import { readSetup } from '../../../../server/setup/readSetup.ts'
 import type { NewExchange } from '../../../../server/storage/exchangeStore.ts'
@@ -56,7 +57,9 @@ export function aSetup(provider: ProviderChoice | null = 'okta-own') {
       stores.connections.change(1, { settings: { ...settings, switches: { ...settings.switches, ...switches } } })
     },
     read: () => readSetup(service, get(), options()),
-    diagnose: () => diagnose(service, get(), options()),
+    /** Where only the listener is known to answer, unless a test says more. */
+    diagnose: (reach: Partial<ReachFacts> = {}) =>
+      diagnose(service, get(), { ...options(), reach: { local: { kind: 'ok' }, tunnels: [], outside: null, ...reach } }),
   }
 }
 

@@ -1,28 +1,30 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
-import { ErrorNotice } from './components/ErrorNotice.tsx'
-import { type ConsoleError, callService, type ServiceReply } from './service.ts'
+import { ErrorNotice } from '../components/ErrorNotice.tsx'
+import { FoundTunnels } from './FoundTunnels.tsx'
+import { OutsideCheck } from './OutsideCheck.tsx'
+import { usePublicUrl, useReach } from './useReach.ts'
 
-/** Sets or removes the address under which the SCIM listener is reached from outside. */
-export function PublicUrlForm({ publicUrl, hint }: { readonly publicUrl: string | null; readonly hint: string }) {
-  const client = useQueryClient()
+interface PublicUrlFormProps {
+  readonly connection: string
+  readonly publicUrl: string | null
+  readonly hint: string
+}
+
+/** Sets or removes the address under which the SCIM listener is reached from outside; offers the tunnels of this machine, and a check. */
+export function PublicUrlForm({ connection, publicUrl, hint }: PublicUrlFormProps) {
   const [text, setText] = useState(publicUrl ?? '')
-  const set = useMutation<ServiceReply<'setPublicUrl'>, ConsoleError, string | null>({
-    mutationFn: (next) => callService('setPublicUrl', { body: { publicUrl: next } }),
-    onSuccess: async (reply) => {
-      if (reply.result === 'set') setText(reply.publicUrl ?? '')
-      await client.invalidateQueries({ queryKey: ['getStatus'] })
-      await client.invalidateQueries({ queryKey: ['getSetup'] })
-    },
-  })
+  const set = usePublicUrl()
+  const reach = useReach(connection)
   const wanted = text.trim()
   const refusal = set.data?.result === 'refused' ? set.data.reason : undefined
+  const change = (next: string | null) =>
+    set.mutate(next, { onSuccess: (reply) => reply.result === 'set' && setText(reply.publicUrl ?? '') })
   const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault()
-    set.mutate(wanted === '' ? null : wanted)
+    change(wanted === '' ? null : wanted)
   }
   return (
     <>
@@ -46,6 +48,8 @@ export function PublicUrlForm({ publicUrl, hint }: { readonly publicUrl: string 
         </Button>
       </Box>
       {set.error && <ErrorNotice title="The public URL could not be set" error={set.error} />}
+      <FoundTunnels tunnels={reach.data?.tunnels} publicUrl={publicUrl} isBusy={set.isPending} onUse={change} />
+      {publicUrl === null ? null : <OutsideCheck connection={connection} check={reach.data?.check ?? null} />}
     </>
   )
 }
