@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
+import { Connection, ConnectionContents, ConnectionSettings, maxNameLength, Switches, TokenInfo } from './connection.ts'
 import {
   Clearing,
   Density,
@@ -59,6 +59,42 @@ export const Preferences = z.object({
 })
 export type Preferences = z.infer<typeof Preferences>
 
+/** The screens of a connection, as they stand in the address. */
+export const ScreenName = z.enum(['setup', 'activity', 'errors', 'learners', 'settings', 'connections'])
+export type ScreenName = z.infer<typeof ScreenName>
+
+/** Where a reader is: `{ screen: 'activity', path: '/12', search: '?show=writes' }`. */
+export const Place = z.object({
+  screen: ScreenName,
+  /** What follows the screen in the address. */
+  path: z
+    .string()
+    .regex(/^(\/[^?#]*)?$/)
+    .max(300),
+  search: z
+    .string()
+    .regex(/^(\?[^#]*)?$/)
+    .max(2000),
+})
+export type Place = z.infer<typeof Place>
+
+/** Where each connection was left, and which of its screens had which filter. `last` is the slug of the connection seen last. */
+export const Places = z.object({
+  last: z.string().nullable(),
+  of: z.record(z.string(), z.object({ place: Place, searches: z.partialRecord(ScreenName, z.string()) })),
+})
+export type Places = z.infer<typeof Places>
+
+/** A new connection. `slug` is not yet checked. */
+export const NewConnection = z.object({
+  name: z.string().trim().min(1).max(maxNameLength),
+  slug: z.string().max(200),
+  /** The slug of one whose provider, settings and extensions it begins with. */
+  like: z.string().optional(),
+  provider: ProviderChoice.optional(),
+})
+export type NewConnection = z.infer<typeof NewConnection>
+
 /** What removing all simulated data took away. */
 export const RemovedSimulation = z.object({ learners: z.int(), groups: z.int(), exchanges: z.int() })
 export type RemovedSimulation = z.infer<typeof RemovedSimulation>
@@ -85,12 +121,40 @@ export const consoleRoutes = {
       z.object({ result: z.literal('refused'), reason: z.string() }),
     ]),
   },
+  getPlaces: { method: 'GET', path: '/places', reply: Places },
+  /** Forgets where the reader was on every connection, with the filters. */
+  forgetPlaces: { method: 'DELETE', path: '/places', reply: Places },
+  /** Keeps where the reader is; a filter that holds a token is left out. */
+  rememberPlace: { method: 'PUT', path: of('/place'), body: Place, reply: Places },
+  /** Oldest first. */
   listConnections: { method: 'GET', path: '/connections', reply: z.array(Connection) },
+  createConnection: {
+    method: 'POST',
+    path: '/connections',
+    body: NewConnection,
+    reply: z.discriminatedUnion('result', [
+      z.object({ result: z.literal('created'), connection: Connection }),
+      /** form: other characters than a slug has; reserved: the console's own addresses begin so. */
+      z.object({ result: z.literal('refused'), reason: z.enum(['form', 'reserved', 'taken']), suggestion: z.string() }),
+    ]),
+  },
+  /** What removing a connection would take along. */
+  getConnectionContents: { method: 'GET', path: of('/contents'), reply: ConnectionContents },
+  /** Removes a connection with all that is its own. From that moment on its SCIM URL is answered 404, and its tokens are not known. */
+  removeConnection: {
+    method: 'DELETE',
+    path: of(''),
+    reply: z.discriminatedUnion('result', [
+      z.object({ result: z.literal('removed'), contents: ConnectionContents }),
+      /** Without any, there would be nothing to show. */
+      z.object({ result: z.literal('onlyOne') }),
+    ]),
+  },
   changeConnection: {
     method: 'PATCH',
     path: of(''),
     body: z.object({
-      name: z.string().min(1).max(80).optional(),
+      name: z.string().trim().min(1).max(maxNameLength).optional(),
       provider: ProviderChoice.optional(),
       switches: Switches.partial().optional(),
       settings: ConnectionSettings.omit({ switches: true }).partial().optional(),
@@ -128,6 +192,8 @@ export const consoleRoutes = {
   removeExtension: { method: 'DELETE', path: of('/extensions/:urn'), reply: ExtensionList },
   getSetup: { method: 'GET', path: of('/setup'), reply: SetupState },
   changeSetup: { method: 'PATCH', path: of('/setup'), body: SetupChange, reply: SetupState },
+  /** Takes the ticks of the wizard back and begins at its first step; what arrived stays, and so does what it proves. */
+  restartSetup: { method: 'POST', path: of('/setup/restart'), reply: SetupState },
   getDiagnosis: { method: 'GET', path: of('/diagnosis'), reply: Diagnosis },
   /** Makes a token; the tokens made on screen before live on for `overlapMinutes`, 0 ends them at once. */
   issueToken: {
@@ -138,6 +204,8 @@ export const consoleRoutes = {
         .int()
         .min(0)
         .max(60 * 24 * 30),
+      /** When the new one ends, in the future; null: it has no end. */
+      expiresAt: z.iso.datetime().nullable().default(null),
     }),
     reply: IssuedToken,
   },
@@ -278,6 +346,9 @@ export const StreamEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), after: z.int(), isResumed: z.boolean() }),
   z.object({ type: z.literal('exchange'), connection: z.string().nullable(), exchange: ExchangeSummary }),
   z.object({ type: z.literal('setupChanged'), connection: z.string() }),
+  /** One was made, or has another name. */
+  z.object({ type: z.literal('connectionsChanged') }),
+  z.object({ type: z.literal('connectionRemoved'), connection: z.string() }),
   z.object({ type: z.literal('simulation'), connection: z.string(), simulation: SimulationRun }),
   /** One was armed, met, disarmed or grew too old; `faults` are those that are left. */
   z.object({ type: z.literal('faultsChanged'), connection: z.string(), faults: z.array(ArmedFault) }),

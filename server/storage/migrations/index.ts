@@ -7,6 +7,7 @@ import { exchangeSubject } from './0005_exchange_subject.ts'
 import { history } from './0006_history.ts'
 import { viewsAndIgnored } from './0007_views_and_ignored.ts'
 import { retention } from './0008_retention.ts'
+import { connections } from './0009_connections.ts'
 
 /** One step of the schema. `up` runs inside a transaction; a shipped one is never edited. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   history,
   viewsAndIgnored,
   retention,
+  connections,
 ]
