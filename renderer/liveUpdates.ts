@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { ConsoleRouteName, StreamEvent } from '#contract/console.ts'
+import { forgetConnection } from './forgetConnection.ts'
 import { queryClient } from './queryClient.ts'
 import { subscribeToStream } from './service.ts'
 import { toQueryKey } from './useService.ts'
@@ -70,6 +71,12 @@ export function useLiveUpdates(): void {
           return
         case 'setupChanged':
           readAnew(['getSetup', 'getDiagnosis', 'listConnections', 'listExtensions'])
+          return
+        case 'connectionsChanged':
+          readAnew(['listConnections'])
+          return
+        case 'connectionRemoved':
+          forgetConnection(queryClient, event.connection)
           return
         case 'simulation': {
           const key = toQueryKey('getSimulation', { params: { connection: event.connection } })

@@ -8,6 +8,7 @@ import { Navigation } from './Navigation.tsx'
 import { PublicUrlPill } from './PublicUrlPill.tsx'
 import { ReconnectingNotice } from './ReconnectingNotice.tsx'
 import { ThemeButton } from './ThemeButton.tsx'
+import { TokenBanner } from './TokenBanner.tsx'
 
 interface FrameProps {
   readonly connection: string
@@ -46,6 +47,7 @@ export function Frame({ connection, children }: FrameProps) {
         <PublicUrlPill connection={connection} />
         <ThemeButton />
       </Box>
+      <TokenBanner connection={connection} />
       <FaultBanner connection={connection} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: { xs: 'column-reverse', sm: 'row' } }}>
         <Navigation connection={connection} />

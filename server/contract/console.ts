@@ -18,6 +18,7 @@ import { ArmedFault, FaultOrder } from './fault.ts'
 import { HistoryPage, HistoryState } from './history.ts'
 import { IgnoreOrder } from './ignoredCause.ts'
 import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
+import { Place, Places } from './places.ts'
 import { ProviderChoice } from './provider.ts'
 import { NewView, SavedView, ViewChange, ViewReply } from './savedView.ts'
 import { JsonValue } from './scim/resource.ts'
@@ -59,32 +60,6 @@ export const Preferences = z.object({
 })
 export type Preferences = z.infer<typeof Preferences>
 
-/** The screens of a connection, as they stand in the address. */
-export const ScreenName = z.enum(['setup', 'activity', 'errors', 'learners', 'settings', 'connections'])
-export type ScreenName = z.infer<typeof ScreenName>
-
-/** Where a reader is: `{ screen: 'activity', path: '/12', search: '?show=writes' }`. */
-export const Place = z.object({
-  screen: ScreenName,
-  /** What follows the screen in the address. */
-  path: z
-    .string()
-    .regex(/^(\/[^?#]*)?$/)
-    .max(300),
-  search: z
-    .string()
-    .regex(/^(\?[^#]*)?$/)
-    .max(2000),
-})
-export type Place = z.infer<typeof Place>
-
-/** Where each connection was left, and which of its screens had which filter. `last` is the slug of the connection seen last. */
-export const Places = z.object({
-  last: z.string().nullable(),
-  of: z.record(z.string(), z.object({ place: Place, searches: z.partialRecord(ScreenName, z.string()) })),
-})
-export type Places = z.infer<typeof Places>
-
 /** A new connection. `slug` is not yet checked. */
 export const NewConnection = z.object({
   name: z.string().trim().min(1).max(maxNameLength),
@@ -112,6 +87,8 @@ export const consoleRoutes = {
   getStatus: { method: 'GET', path: '/status', reply: ServiceStatus },
   getPreferences: { method: 'GET', path: '/preferences', reply: Preferences },
   changePreferences: { method: 'PATCH', path: '/preferences', body: z.object(preference).partial(), reply: Preferences },
+  /** As at the first start. */
+  resetPreferences: { method: 'DELETE', path: '/preferences', reply: Preferences },
   setPublicUrl: {
     method: 'PATCH',
     path: '/status/public-url',

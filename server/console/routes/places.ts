@@ -1,4 +1,4 @@
-import { type Place, Places } from '#contract/console.ts'
+import { addPlace, noPlaces, type Place, Places } from '#contract/places.ts'
 import type { Service } from '../../service.ts'
 import { tokenPrefix } from '../../tokenRegistry.ts'
 import type { ConsoleHandlers } from '../routeTable.ts'
@@ -14,13 +14,8 @@ export function placeHandlers(service: Service): Pick<ConsoleHandlers, 'getPlace
 
   return {
     getPlaces: () => readPlaces(service),
-    forgetPlaces: () => write({ last: null, of: {} }),
-    rememberPlace: ({ connection: { slug }, body }) => {
-      const place = withoutToken(service, body)
-      const { of } = readPlaces(service)
-      const searches = { ...of[slug]?.searches, [place.screen]: place.search }
-      return write({ last: slug, of: { ...of, [slug]: { place, searches } } })
-    },
+    forgetPlaces: () => write(noPlaces),
+    rememberPlace: ({ connection: { slug }, body }) => write(addPlace(readPlaces(service), slug, withoutToken(service, body))),
   }
 }
 
@@ -32,7 +27,7 @@ export function forgetPlacesOfRemoved(service: Service): void {
 function readPlaces({ stores: { connections, preferences } }: Service): Places {
   const stored = Places.safeParse(preferences.get(placesKey))
   // What another version kept, and this one cannot read, is no loss.
-  if (!stored.success) return { last: null, of: {} }
+  if (!stored.success) return noPlaces
   const { last, of } = stored.data
   const isThere = (slug: string) => connections.findBySlug(slug) !== undefined
   return {
