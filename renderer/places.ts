@@ -8,7 +8,7 @@ import { callService } from './service.ts'
 /** The filters that each screen of each connection had last in this page. */
 const usePlaces = create<Places>()(() => noPlaces)
 
-/** A walk through several screens is told once it comes to rest. */
+/** What is typed into a filter is told once it comes to rest. In milliseconds. */
 const restMs = 150
 
 /** Reads where the last page was left, once: what another tab does meanwhile is its own. */
@@ -43,22 +43,44 @@ export function useKeptSearch(connection: string, screen: ScreenName): string {
   return usePlaces(({ of }) => of[connection]?.searches[screen] ?? '')
 }
 
+interface Waiting {
+  readonly connection: string
+  readonly place: Place
+  readonly timer: ReturnType<typeof setTimeout>
+}
+
+/** What the service is still to be told. */
+let waiting: Waiting | undefined
+
+function tellService(): void {
+  if (!waiting) return
+  const { connection, place, timer } = waiting
+  waiting = undefined
+  clearTimeout(timer)
+  // A place that was not kept costs the reader one click.
+  callService('rememberPlace', { params: { connection }, body: place }).catch(() => undefined)
+}
+
+function remember(connection: string, place: Place): void {
+  usePlaces.setState((places) => addPlace(places, connection, place))
+  // Of a screen that is left the service knows the last filter; of one that is worked on, what it comes to rest at.
+  if (waiting && (waiting.connection !== connection || waiting.place.screen !== place.screen)) tellService()
+  clearTimeout(waiting?.timer)
+  waiting = { connection, place, timer: setTimeout(tellService, restMs) }
+}
+
 /** Keeps where the reader is, for the next start and for the way back to a screen. */
 export function useRememberedPlace(connection: string): void {
   const { pathname, search } = useLocation()
   useEffect(() => {
     const place = toPlace({ pathname, search })
-    if (!place) return
-    usePlaces.setState((places) => addPlace(places, connection, place))
-    const timer = setTimeout(() => {
-      // The next step tells it again, and a place that was not kept costs the reader one click.
-      callService('rememberPlace', { params: { connection }, body: place }).catch(() => undefined)
-    }, restMs)
-    return () => clearTimeout(timer)
+    if (place) remember(connection, place)
   }, [connection, pathname, search])
 }
 
 /** Forgets every filter and place, here and for the next start. */
 export async function forgetPlaces(): Promise<void> {
+  clearTimeout(waiting?.timer)
+  waiting = undefined
   usePlaces.setState(await callService('forgetPlaces'))
 }

@@ -64,6 +64,14 @@ it('keeps the place once the reader rests there', async () => {
   await waitFor(() => expect(kept().at(-1)).toEqual({ screen: 'activity', path: '/12', search: '?show=writes' }))
 })
 
+it('keeps the filter of a screen that was left at once', async () => {
+  const { user, kept } = open('/default/setup/test')
+  await user.click(screen.getByText('writes'))
+  await user.click(screen.getByRole('link', { name: /^Errors/ }))
+  await waitFor(() => expect(kept().at(-1)).toMatchObject({ screen: 'errors' }))
+  expect(kept()).toContainEqual({ screen: 'activity', path: '', search: '?show=writes' })
+})
+
 it('leads back to a screen with its filter, and gets rid of the filter from the screen itself', async () => {
   const { user, address } = open('/default/activity')
   await user.click(screen.getByText('one of them'))
