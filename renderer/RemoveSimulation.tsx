@@ -54,7 +54,7 @@ export function RemoveSimulation({ connection }: { readonly connection: string }
 function Extent({ connection }: { readonly connection: string }) {
   const params = { connection }
   const exchanges = useService('listExchanges', { params, query: { simulated: 'yes', limit: 1 } }).data?.total
-  const groups = useService('listGroups', { params }).data?.filter(({ simulated }) => simulated).length
+  const groups = useService('listGroups', { params, query: { limit: 1 } }).data?.counts.simulated
   const page = useService('listLearners', { params, query: { limit: 200 } }).data
   if (exchanges === undefined || groups === undefined || page === undefined) return <Typography>Counting…</Typography>
   const counted = page.learners.filter(({ simulated }) => simulated).length

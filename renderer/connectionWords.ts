@@ -1,12 +1,12 @@
 import type { Connection } from '#contract/connection.ts'
-import { providerNames } from '#contract/provider.ts'
+import { findGuide } from '#contract/guides/findGuide.ts'
 import { type SetupState, stepIds } from '#contract/setup.ts'
 import type { Meaning } from './components/meaning.ts'
 
 /** The provider of a connection, as it stands beside its name. */
 export function toProviderName(connection: Connection | undefined): string {
   if (!connection?.provider) return 'no provider chosen'
-  return connection.provider === 'other' ? 'another provider' : providerNames[connection.provider]
+  return connection.provider === 'other' ? 'another provider' : findGuide(connection.provider).name
 }
 
 /** Whether a connection takes requests, in words; undefined where nothing keeps it from doing so. */

@@ -8,7 +8,7 @@ import { toQueryKey } from './useService.ts'
 /** What an arrived exchange makes stale, and how often it may be read anew. The activity list takes exchanges itself. */
 const staleAfterExchange: readonly { readonly everyMs: number; readonly routes: readonly ConsoleRouteName[] }[] = [
   { everyMs: 300, routes: ['getSetup'] },
-  { everyMs: 1000, routes: ['getHistory', 'getHistoryState'] },
+  { everyMs: 1000, routes: ['getHistory', 'getHistoryState', 'listMembers'] },
   { everyMs: 5000, routes: ['getDensity'] },
   {
     everyMs: 1000,

@@ -5,6 +5,10 @@ const allowedHosts: readonly string[] = [
   'developers.onelogin.com',
   'docs.goauthentik.io',
   'docs.cyberark.com',
+  'docs.pingidentity.com',
+  'jumpcloud.com',
+  'support.google.com',
+  'workos.com',
   'github.com',
 ]
 

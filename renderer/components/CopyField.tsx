@@ -47,6 +47,7 @@ export function CopyField({ label, value, copyLabel, hint, onCopied }: CopyField
             fontFamily: monospace,
             fontSize: '0.8125rem',
             overflowWrap: 'anywhere',
+            whiteSpace: 'pre-wrap',
             userSelect: 'all',
           }}
         >

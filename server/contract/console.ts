@@ -15,9 +15,9 @@ import {
 import { Extension, ExtensionList } from './extension.ts'
 import { FailureTrend } from './failureTrend.ts'
 import { ArmedFault, FaultOrder } from './fault.ts'
-import { HistoryPage, HistoryState } from './history.ts'
+import { HistoryPage, HistoryState, Member } from './history.ts'
 import { IgnoreOrder } from './ignoredCause.ts'
-import { GroupSummary, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
+import { GroupPage, GroupQuery, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
 import { Place, Places } from './places.ts'
 import { ProviderChoice } from './provider.ts'
 import { NewView, SavedView, ViewChange, ViewReply } from './savedView.ts'
@@ -276,7 +276,18 @@ export const consoleRoutes = {
     query: z.object({ at: z.coerce.number().int().optional(), against: z.coerce.number().int().optional() }),
     reply: HistoryState,
   },
-  listGroups: { method: 'GET', path: of('/groups'), reply: z.array(GroupSummary) },
+  /** The members of a group, in order of their creation, after the exchange `at` or now. */
+  listMembers: {
+    method: 'GET',
+    path: of('/history/:resource/members'),
+    query: z.object({
+      at: z.coerce.number().int().optional(),
+      start: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    reply: z.array(Member),
+  },
+  listGroups: { method: 'GET', path: of('/groups'), query: GroupQuery, reply: GroupPage },
   startSimulation: {
     method: 'POST',
     path: of('/simulations'),

@@ -6,6 +6,10 @@ import { LearnerStatus } from './learner.ts'
 export const Related = z.object({ id: z.string(), name: z.string() })
 export type Related = z.infer<typeof Related>
 
+/** A member of a group; `resourceType` null where nothing else is kept of it. */
+export const Member = Related.extend({ resourceType: z.enum(['User', 'Group']).nullable() })
+export type Member = z.infer<typeof Member>
+
 /** `absent`: not there yet; `unknown`: a write before it, or after it, is no longer kept. */
 export const HistoryStatus = z.enum([...LearnerStatus.options, 'absent', 'unknown'])
 export type HistoryStatus = z.infer<typeof HistoryStatus>
@@ -49,7 +53,7 @@ export const HistoryState = z.object({
   name: z.string(),
   /** The attributes by schema; `urn` null for what the server adds, `name` that of a custom extension. */
   schemas: z.array(z.object({ urn: z.string().nullable(), name: z.string().nullable(), lines: z.array(AttributeLine) })),
-  /** The groups of a learner; of a group nothing, since it may have very many members. */
+  /** The groups of a learner. The members of a group, who may be very many, are read page by page. */
   groups: z.array(Related),
   relatedCount: z.int(),
   /** The difference to the state that it was compared with. */

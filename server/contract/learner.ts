@@ -65,3 +65,21 @@ export const GroupSummary = z.object({
   lastModified: z.string(),
 })
 export type GroupSummary = z.infer<typeof GroupSummary>
+
+/** What the table of groups is narrowed to; `search` occurs in their names. */
+export const GroupQuery = z.object({
+  search: z.string().default(''),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type GroupQuery = z.infer<typeof GroupQuery>
+
+/** One page of groups, by name. */
+export const GroupPage = z.object({
+  /** How many there are, and how many of them the simulator made. */
+  counts: z.object({ all: z.int(), simulated: z.int() }),
+  /** How many match the search. */
+  total: z.int(),
+  groups: z.array(GroupSummary),
+})
+export type GroupPage = z.infer<typeof GroupPage>

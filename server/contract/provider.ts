@@ -1,25 +1,26 @@
 import { z } from 'zod'
 
 /** The identity provider that the user set this connection up for: what is expected, never what was seen. */
-export const ProviderChoice = z.enum(['okta-own', 'okta-catalog', 'entra', 'other'])
+export const ProviderChoice = z.enum([
+  'okta-own',
+  'okta-catalog',
+  'entra',
+  'entra-agent',
+  'onelogin',
+  'jumpcloud',
+  'pingone',
+  'google',
+  'cyberark',
+  'keycloak',
+  'authentik',
+  'rippling',
+  'other',
+])
 export type ProviderChoice = z.infer<typeof ProviderChoice>
 
 /** Who called, as headers and traffic told; `unknown` where neither did. */
 export const Caller = z.enum(['okta', 'entra', 'authentik', 'cyberark', 'onelogin', 'unknown'])
 export type Caller = z.infer<typeof Caller>
-
-/** The caller that a choice of provider leads to expect; undefined where any may come. */
-export function toExpectedCaller(choice: ProviderChoice): Caller | undefined {
-  switch (choice) {
-    case 'okta-own':
-    case 'okta-catalog':
-      return 'okta'
-    case 'entra':
-      return 'entra'
-    case 'other':
-      return undefined
-  }
-}
 
 /** How a caller is named in a sentence. */
 export const callerNames: Readonly<Record<Caller, string>> = {
@@ -29,12 +30,4 @@ export const callerNames: Readonly<Record<Caller, string>> = {
   cyberark: 'CyberArk',
   onelogin: 'OneLogin',
   unknown: 'A client',
-}
-
-/** How a choice of provider is named on screen. */
-export const providerNames: Readonly<Record<ProviderChoice, string>> = {
-  'okta-own': 'Okta',
-  'okta-catalog': 'Okta',
-  entra: 'Entra ID',
-  other: 'your identity provider',
 }

@@ -1,5 +1,6 @@
 import type { Action, RefusedCredential } from '#contract/exchange.ts'
-import { callerNames, providerNames } from '#contract/provider.ts'
+import { findGuide } from '#contract/guides/findGuide.ts'
+import { callerNames } from '#contract/provider.ts'
 import type { MetFault } from './arrival.ts'
 import { describeBulk, readBulkAction } from './describeBulk.ts'
 import { describeRead } from './describeRead.ts'
@@ -39,7 +40,7 @@ function toSubject({ caller, connection, credential }: Observation): string {
   const provider = connection?.provider ?? null
   if (caller !== 'unknown' || credential.kind !== 'accepted' || provider === null || provider === 'other')
     return callerNames[caller]
-  return `A client with ${providerNames[provider]}'s token`
+  return `A client with ${findGuide(provider).name}'s token`
 }
 
 const refusals: Readonly<Record<RefusedCredential, string>> = {

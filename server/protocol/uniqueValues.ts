@@ -2,6 +2,7 @@ import type { Attributes, Json } from '#contract/scim/resource.ts'
 import type { ResourceType, Schema } from '#contract/scim/schema.ts'
 import { getAttribute } from './attributeValues.ts'
 import { toInstant } from './dateTime.ts'
+import { foldText } from './foldText.ts'
 import { getValue, isList } from './json.ts'
 import type { ResolvedAttribute } from './path.ts'
 
@@ -34,7 +35,7 @@ const none: readonly UniqueValue[] = []
 export function toUniqueKey({ attribute, subAttribute }: ResolvedAttribute, value: string): string | undefined {
   const { type, uniqueness, caseExact } = subAttribute ?? attribute
   if (uniqueness === 'none' || !(type === 'string' || type === 'reference' || type === 'binary')) return undefined
-  return caseExact ? value : value.toLowerCase()
+  return caseExact ? value : foldText(value)
 }
 
 /** @see UniqueValue.path */

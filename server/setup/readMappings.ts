@@ -1,7 +1,7 @@
 import type { Mapping } from '#contract/setup.ts'
 import type { StoredExchange } from '../storage/exchangeStore.ts'
 import type { Evidence } from './evidence.ts'
-import { type ExpectedMapping, expectedMappings } from './expectedMappings.ts'
+import { type ExpectedMapping, listExpectedMappings } from './expectedMappings.ts'
 import { readSentAttributes } from './sentAttributes.ts'
 
 /** As many of the newest writes are read; the newest create is always among them, because it holds every mapped attribute. */
@@ -9,7 +9,7 @@ const writeCount = 20
 
 /** Sets what arrived beside what is expected, and lists what arrived and is not kept. */
 export function readMappings(evidence: Evidence): { mappings: Mapping[]; unmapped: string[] } {
-  const expected = expectedMappings[evidence.connection.provider ?? 'other']
+  const expected = listExpectedMappings(evidence.connection.provider)
   const real = readWrites(evidence, { simulated: false })
   const simulated = readWrites(evidence, { simulated: true })
   return {

@@ -1,10 +1,11 @@
 import BetterSqlite3 from 'better-sqlite3'
-import type { ExchangeFilter } from '#contract/exchange.ts'
+import type { ExchangeFilter, ExchangeMark } from '#contract/exchange.ts'
 import { createExchangeClearing } from './exchangeClearing.ts'
 import { toConditions, toShown } from './exchangeList.ts'
+import { markAsJson, toMark } from './exchangeMark.ts'
 import { type ContentRow, type ExchangeRow, toExchange, wholeColumns } from './exchangeRow.ts'
 import type { StoredExchange } from './exchangeStore.ts'
-import { foldValue } from './fold.ts'
+import { foldValue } from './foldValue.ts'
 import { toTextQuery } from './textQuery.ts'
 
 /** The service's database, and the full text made from it. */
@@ -16,13 +17,18 @@ export interface ExchangeFiles {
 /** How many ids are looked for at once. */
 const idsAtOnce = 1000
 
+/** An exchange with what the user said of it. */
+export interface MarkedExchange extends StoredExchange {
+  readonly mark: ExchangeMark | null
+}
+
 /** Reads exchanges on a connection of its own that cannot write, as a worker thread does. */
 export interface ExchangeReader {
   /**
    * All that match and were there when the reader was opened, oldest first. No read stays open from one to the next, so that a slow
    * taker does not keep the log of writes from being brought home.
    */
-  readonly read: (connectionId: number, filter: ExchangeFilter) => Generator<StoredExchange, void>
+  readonly read: (connectionId: number, filter: ExchangeFilter) => Generator<MarkedExchange, void>
   readonly close: () => void
 }
 
@@ -31,8 +37,11 @@ export function openExchangeReader(files: ExchangeFiles): ExchangeReader {
   const db = new BetterSqlite3(files.database, { readonly: true, fileMustExist: true, timeout: 5_000 })
   db.pragma('cache_size = -8192')
   db.function('fold', { deterministic: true }, foldValue)
-  const selectWhole = db.prepare<[number], ExchangeRow & ContentRow>(`
-    SELECT ${wholeColumns}
+  const selectWhole = db.prepare<[number], ExchangeRow & ContentRow & { mark: string | null }>(`
+    SELECT ${wholeColumns},
+           (SELECT ${markAsJson}
+              FROM exchange_mark
+             WHERE exchange_mark.exchange_id = exchange.id) AS mark
       FROM exchange
       JOIN exchange_content AS content
         ON content.exchange_id = exchange.id
@@ -42,17 +51,25 @@ export function openExchangeReader(files: ExchangeFiles): ExchangeReader {
     SELECT MAX(id)
       FROM exchange`)
     .pluck()
-  const newestId = selectNewestId.get() ?? 0
+  let newestId = selectNewestId.get() ?? 0
 
   const { clearedTo } = createExchangeClearing(db)
 
   let hasText = false
   const attachText = () => {
-    if (!hasText) db.prepare<[string]>('ATTACH ? AS full_text').run(files.text)
+    if (hasText) return
     hasText = true
+    db.prepare<[string]>('ATTACH ? AS full_text').run(files.text)
+    // What becomes findable between two readings must not stand in the second one alone. They are taken in by their ids.
+    const selectFindable = db
+      .prepare<[], number | null>(`
+      SELECT MAX(id)
+        FROM full_text.exchange_text_docsize`)
+      .pluck()
+    newestId = Math.min(newestId, selectFindable.get() ?? 0)
   }
 
-  function* read(connectionId: number, filter: ExchangeFilter): Generator<StoredExchange, void> {
+  function* read(connectionId: number, filter: ExchangeFilter): Generator<MarkedExchange, void> {
     const conditions = [...toConditions({ ...filter, limit: idsAtOnce }), ...toShown(clearedTo(connectionId))]
     const text = toTextQuery(filter.text ?? '')
     if (text !== null) attachText()
@@ -64,7 +81,7 @@ export function openExchangeReader(files: ExchangeFiles): ExchangeReader {
       for (const id of ids) {
         // It may have been removed meanwhile.
         const row = selectWhole.get(id)
-        if (row) yield toExchange(row)
+        if (row) yield { ...toExchange(row), mark: row.mark === null ? null : toMark(row.mark) }
       }
       after = ids.at(-1) ?? newestId
     }

@@ -5,7 +5,7 @@ import { createExchangeFailures } from './exchangeFailures.ts'
 import { createExchangeList } from './exchangeList.ts'
 import type { ExchangeListQuery, FailureRow } from './exchangeStore.ts'
 import { createFailureTrends, type FailureCounts } from './failureTrends.ts'
-import { foldValue } from './fold.ts'
+import { foldValue } from './foldValue.ts'
 import { type ExchangeWords, openTextIndex, removeTextIndex } from './textIndex.ts'
 
 /** Lists exchanges by what is said in them, on a thread of its own: it reads the service's database, and writes its own. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { JsonObject } from '#contract/scim/resource.ts'
 import type { MembershipNote } from '../notes.ts'
-import { fold } from './fold.ts'
+import { foldText } from '../protocol/foldText.ts'
 
 /** A value that an exchange sought a person by, or wanted to create one with. */
 export interface Sought {
@@ -35,7 +35,8 @@ export interface Touches {
 }
 
 /** As it is stored and compared: folded where case does not count. */
-export const toSoughtValue = ({ kind, value }: Sought): string => (kind === 'userName' || kind === 'email' ? fold(value) : value)
+export const toSoughtValue = ({ kind, value }: Sought): string =>
+  kind === 'userName' || kind === 'email' ? foldText(value) : value
 
 /** Writes the touches of an exchange, inside the transaction of its own row. */
 export function createTouches(db: Database): (exchangeId: number, touches: Touches) => void {

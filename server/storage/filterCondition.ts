@@ -1,8 +1,8 @@
 import { assertNever } from '../protocol/assertNever.ts'
 import { toInstant } from '../protocol/dateTime.ts'
 import type { Filter } from '../protocol/filter/ast.ts'
+import { foldText } from '../protocol/foldText.ts'
 import type { Operand } from './filterOperand.ts'
-import { fold } from './fold.ts'
 import { type SqlFragment, sqlFragment } from './sqlFragment.ts'
 
 /** A comparison of a filter. */
@@ -81,5 +81,5 @@ function toWanted(operand: Operand, value: string | number | boolean): string | 
     // Our own times are stored in the one form that sorts as it counts.
     return isSentTime(operand) ? instant : new Date(instant).toISOString()
   }
-  return attribute.caseExact && !isFolded ? value : fold(value)
+  return attribute.caseExact && !isFolded ? value : foldText(value)
 }

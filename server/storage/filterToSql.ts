@@ -1,11 +1,11 @@
 import { assertNever } from '../protocol/assertNever.ts'
 import type { AttributePath, Filter } from '../protocol/filter/ast.ts'
+import { foldText } from '../protocol/foldText.ts'
 import { type ResolvedAttribute, resolveAttribute } from '../protocol/path.ts'
 import { invalidFilter } from '../protocol/scimError.ts'
 import { toUniqueKey, toUniquePath } from '../protocol/uniqueValues.ts'
 import { type Comparison, compareToSql, presentToSql } from './filterCondition.ts'
 import { elementsOf, type FilterScope, isUniqueName, plainOperand, presenceOf } from './filterOperand.ts'
-import { fold } from './fold.ts'
 import { andFragments, notFragment, orFragments, prefixRange, type SqlFragment, sqlFragment } from './sqlFragment.ts'
 
 /**
@@ -108,10 +108,10 @@ function lookUp(target: ResolvedAttribute, { operator, value }: Comparison, scop
   if (operator === 'eq' && target.isExtension) return hasUniqueValue(target, value, scope)
   if (!isUniqueName(target)) return undefined
   if (operator === 'sw')
-    return sqlFragment('(resource.folded_name >= ? AND resource.folded_name < ?)', ...prefixRange(fold(value)))
+    return sqlFragment('(resource.folded_name >= ? AND resource.folded_name < ?)', ...prefixRange(foldText(value)))
   // Deleted users keep their name without the claim to it: the claim leads past any number of them.
   if (operator === 'eq' && target.attribute.name === 'userName') {
-    return sqlFragment('(resource.folded_name = ? AND resource.name_claim = 1)', fold(value))
+    return sqlFragment('(resource.folded_name = ? AND resource.name_claim = 1)', foldText(value))
   }
   return undefined
 }
@@ -140,5 +140,5 @@ function hasUniqueValue(target: ResolvedAttribute, value: string, { connectionId
 
 /** The table of e-mail addresses is read once, not once for each resource. */
 function hasEmail(address: string): SqlFragment {
-  return sqlFragment('resource.seq IN (SELECT email.resource_seq FROM email WHERE email.folded_value = ?)', fold(address))
+  return sqlFragment('resource.seq IN (SELECT email.resource_seq FROM email WHERE email.folded_value = ?)', foldText(address))
 }

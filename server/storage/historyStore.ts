@@ -24,6 +24,14 @@ export interface HistoryMove {
   readonly joined: boolean
 }
 
+/** Which members of a group, and when. */
+export interface MembersQuery {
+  readonly connectionId: number
+  readonly exchangeId: number
+  readonly start: number
+  readonly limit: number
+}
+
 /** How many came and went by one exchange. */
 export interface MoveCount {
   readonly exchangeId: number
@@ -49,6 +57,8 @@ export interface HistoryStore {
   /** At most `limit` of those who came, and of those who went. */
   readonly movesInGroup: (groupId: string, exchangeId: number, limit: number) => HistoryMove[]
   readonly countMembers: (group: Pick<StoredResource, 'seq'>) => number
+  /** Ids of a group's members once an exchange was over, in order of their creation, after the first `start`; those who came and went later are taken back. */
+  readonly membersAfter: (group: Pick<StoredResource, 'id' | 'seq'>, query: MembersQuery) => string[]
   /** How a resource is called; the id itself where it is gone. */
   readonly nameOf: (connectionId: number, id: string) => string
 }
@@ -165,6 +175,44 @@ export function createHistoryStore(db: Database): HistoryStore {
      WHERE group_seq = ?`)
     .pluck()
 
+  // Of several moves the first one later on tells: who joined by it was no member, and who left was one.
+  const selectMembersAfter = db
+    .prepare<{ connection_id: number; id: string; seq: number; exchange_id: number; start: number; limit: number }, string>(`
+      WITH moved AS MATERIALIZED (
+           SELECT member_id, joined, MIN(exchange_id)
+             FROM membership_change
+            WHERE exchange_id IN (
+                   SELECT id
+                     FROM exchange
+                    WHERE resource_id = @id
+                      AND id > @exchange_id
+                    UNION ALL
+                   SELECT exchange_id
+                     FROM bulk_resource
+                    WHERE resource_id = @id
+                      AND exchange_id > @exchange_id)
+              AND group_id = @id
+            GROUP BY member_id)
+    SELECT resource.id, membership.member_seq
+      FROM membership
+      JOIN resource
+        ON resource.seq = membership.member_seq
+     WHERE membership.group_seq = @seq
+       AND NOT EXISTS (SELECT 1
+                         FROM moved
+                        WHERE moved.member_id = resource.id)
+     UNION ALL
+    SELECT moved.member_id, ifnull(resource.seq, -1)
+      FROM moved
+      LEFT JOIN resource
+        ON resource.connection_id = @connection_id
+       AND resource.id = moved.member_id
+     WHERE moved.joined = 0
+     ORDER BY 2
+     LIMIT @limit + 0
+    OFFSET @start + 0`)
+    .pluck()
+
   const find: HistoryStore['find'] = (connectionId, id) => {
     const row = selectResource.get(connectionId, id)
     return row && { resource: toResource(row), status: row.status }
@@ -194,6 +242,8 @@ export function createHistoryStore(db: Database): HistoryStore {
     movesInGroup: (groupId, exchangeId, limit) =>
       [1, 0].flatMap((joined) => selectMovesInGroup.all(exchangeId, groupId, joined, limit).map(toMove)),
     countMembers: (group) => countMembers.get(group.seq) ?? 0,
+    membersAfter: ({ id, seq }, { connectionId, exchangeId, start, limit }) =>
+      selectMembersAfter.all({ connection_id: connectionId, id, seq, exchange_id: exchangeId, start, limit }),
     nameOf: (connectionId, id) => {
       const found = find(connectionId, id)
       return (found && toName(found.resource.attributes)) || id

@@ -1,5 +1,5 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import { foldValue } from './fold.ts'
+import { foldValue } from './foldValue.ts'
 import { migrate } from './migrate.ts'
 
 /**

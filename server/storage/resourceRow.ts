@@ -1,7 +1,7 @@
 import type { LearnerStatus, LearnerSummary } from '#contract/learner.ts'
 import type { Attributes, Json, StoredResource } from '#contract/scim/resource.ts'
 import { urns } from '#contract/scim/urns.ts'
-import { fold } from './fold.ts'
+import { foldText } from '../protocol/foldText.ts'
 
 /** A row of `resource`, as far as it makes a resource. */
 export interface ResourceRow {
@@ -47,8 +47,8 @@ export function toResource(row: ResourceRow): StoredResource {
 export function toSearchColumns(resourceType: StoredResource['resourceType'], attributes: Attributes): SearchColumns {
   return {
     status: attributes['active'] === false ? 'archived' : 'active',
-    folded_name: fold(toUniqueName(resourceType, attributes)),
-    folded_display: fold(toName(attributes)),
+    folded_name: foldText(toUniqueName(resourceType, attributes)),
+    folded_display: foldText(toName(attributes)),
     external_id: toText(attributes['externalId']) ?? null,
   }
 }
@@ -66,7 +66,7 @@ export function toUniqueName(resourceType: StoredResource['resourceType'], attri
 /** Every e-mail address, folded, each once. */
 export function toFoldedEmails(attributes: Attributes): string[] {
   const values = toList(attributes['emails']).map((email) => toText(toObject(email)['value']))
-  return [...new Set(values.filter((value) => value !== undefined).map(fold))]
+  return [...new Set(values.filter((value) => value !== undefined).map(foldText))]
 }
 
 /** A learner as the roster shows it. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { GroupSummary, LearnerPage, LearnerSummary } from '#contract/learner.ts'
+import type { GroupPage, GroupQuery, LearnerPage, LearnerSummary } from '#contract/learner.ts'
 import type { Attributes, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import type { Filter } from '../protocol/filter/ast.ts'
@@ -75,8 +75,8 @@ export interface ResourceStore extends ResourceSearcher {
   readonly listLearners: (connectionId: number, query: RosterQuery) => LearnerPage
   /** One learner of the roster, a deleted one too. */
   readonly findLearner: (connectionId: number, id: string) => LearnerSummary | undefined
-  /** All groups, by name. */
-  readonly listGroups: (connectionId: number) => GroupSummary[]
+  /** A page of the groups, by name. */
+  readonly listGroups: (connectionId: number, query: GroupQuery) => GroupPage
   /** Removes what the simulator made, without a trace. */
   readonly removeSimulated: (connectionId: number) => { learners: number; groups: number }
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { GroupSummary, LearnerPage, LearnerQuery, LearnerStatus, LearnerSummary } from '#contract/learner.ts'
-import { fold } from './fold.ts'
+import { foldText } from '../protocol/foldText.ts'
 import { createLastExchanges } from './lastExchanges.ts'
 import { type ResourceRow, resourceColumns, toLearnerSummary, toName, toResource, toUniqueName } from './resourceRow.ts'
 import type { ResourceStore } from './resourceStore.ts'
@@ -124,13 +124,42 @@ export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' |
      WHERE connection_id = ?
        AND id = ?
        AND resource_type = 'User'`)
-  const selectGroups = db.prepare<[number], ResourceRow & { readonly member_count: number }>(`
+  // Members are counted for the page alone: of a large group that takes a moment.
+  const selectGroups = db.prepare<
+    { connection_id: number; search: string; limit: number; offset: number },
+    ResourceRow & { readonly member_count: number }
+  >(`
     SELECT ${resourceColumns},
            (SELECT COUNT(*) FROM membership WHERE membership.group_seq = resource.seq) AS member_count
       FROM resource
-     WHERE connection_id = ?
-       AND resource_type = 'Group'
+     WHERE seq IN (
+            SELECT seq
+              FROM resource
+             WHERE connection_id = @connection_id
+               AND resource_type = 'Group'
+               AND (@search = '' OR instr(folded_name, @search) > 0)
+             ORDER BY folded_name, seq
+             LIMIT @limit
+            OFFSET @offset)
      ORDER BY folded_name, seq`)
+  const countGroups = db.prepare<
+    { connection_id: number; search: string },
+    { readonly all: number; readonly simulated: number; readonly found: number }
+  >(`
+    SELECT (SELECT COUNT(*)
+              FROM resource
+             WHERE connection_id = @connection_id
+               AND resource_type = 'Group') AS "all",
+           (SELECT COUNT(*)
+              FROM resource
+             WHERE connection_id = @connection_id
+               AND resource_type = 'Group'
+               AND simulated = 1) AS simulated,
+           (SELECT COUNT(*)
+              FROM resource
+             WHERE connection_id = @connection_id
+               AND resource_type = 'Group'
+               AND instr(folded_name, @search) > 0) AS found`)
 
   const countByStatus = (connectionId: number): LearnerPage['counts'] => {
     const counts = { active: 0, archived: 0, deleted: 0 }
@@ -161,7 +190,7 @@ export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' |
   }
 
   const toLearner = (connectionId: number, row: LearnerRow): LearnerSummary => {
-    const name = fold(toUniqueName('User', toResource(row).attributes))
+    const name = foldText(toUniqueName('User', toResource(row).attributes))
     return toLearnerSummary(row, lastExchanges({ id: row.id, connection_id: connectionId, name }))
   }
 
@@ -169,7 +198,7 @@ export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' |
     listLearners: (connectionId, { search, status, sort = 'created', order = 'desc', offset, limit }) => {
       const counts = countByStatus(connectionId)
       const wanted = search.trim()
-      const [from, to] = prefixRange(fold(wanted))
+      const [from, to] = prefixRange(foldText(wanted))
       const place = { connection_id: connectionId, limit, offset }
       const params = { ...place, status: status ?? null, search: wanted, search_from: from, search_to: to }
       const direction = order === 'asc' ? 'ASC' : 'DESC'
@@ -201,7 +230,11 @@ export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' |
       const row = selectOne.get(connectionId, id)
       return row && toLearner(connectionId, row)
     },
-    listGroups: (connectionId) => selectGroups.all(connectionId).map(toGroupSummary),
+    listGroups: (connectionId, { search, offset, limit }) => {
+      const wanted = { connection_id: connectionId, search: foldText(search.trim()) }
+      const { all = 0, simulated = 0, found: total = 0 } = countGroups.get(wanted) ?? {}
+      return { counts: { all, simulated }, total, groups: selectGroups.all({ ...wanted, limit, offset }).map(toGroupSummary) }
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { ExchangeFilter } from '#contract/exchange.ts'
 import type { SavedView } from '#contract/savedView.ts'
-import { fold } from './fold.ts'
+import { foldText } from '../protocol/foldText.ts'
 
 /** The views of the activity list that were kept, by connection. */
 export interface SavedViewStore {
@@ -42,7 +42,7 @@ export function createSavedViewStore(db: Database): SavedViewStore {
        AND id = ?`)
   const toColumns = ({ name, filter }: Omit<SavedView, 'id'>) => ({
     name,
-    folded_name: fold(name),
+    folded_name: foldText(name),
     filter: JSON.stringify(filter),
   })
 

@@ -1,7 +1,7 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import type { Attributes, StoredResource } from '#contract/scim/resource.ts'
+import { foldText } from '../protocol/foldText.ts'
 import { uniqueness } from '../protocol/scimError.ts'
-import { fold } from './fold.ts'
 import { type ResourceRow, resourceColumns, toResource, toUniqueName, uniqueAttribute } from './resourceRow.ts'
 
 type TypeName = StoredResource['resourceType']
@@ -45,7 +45,7 @@ export function createUniqueNames(db: Database): UniqueNames {
      LIMIT 1`)
 
   const find = (connectionId: number, resourceType: TypeName, name: string): StoredResource | undefined => {
-    const row = (resourceType === 'User' ? selectUserByName : selectGroupByName).get(connectionId, fold(name))
+    const row = (resourceType === 'User' ? selectUserByName : selectGroupByName).get(connectionId, foldText(name))
     return row && toResource(row)
   }
 

@@ -127,7 +127,7 @@ describe('where the reader was', () => {
       of: {
         default: {
           place: { screen: 'setup', path: '/endpoint', search: '' },
-          searches: { activity: '?show=writes', setup: '' },
+          searches: { activity: '?show=writes' },
         },
         acme: { place: { screen: 'errors', path: '', search: '' }, searches: { errors: '' } },
       },

@@ -119,6 +119,36 @@ describe('a file', () => {
     expect(rows.every((row) => row.length === heading.length)).toBe(true)
   })
 
+  it.each(formats)('in %s holds pins and colours, and notes where persons stay', async (format) => {
+    const { running, scim } = await startService()
+    await scim.post('/Users', aUser({ userName: 'maya@example.com' }))
+    await exportFrom(running, { format })
+    const { origin, cookie } = await openSession(running)
+    const mark = { pinned: true, colour: 'green', note: "Maya's first, =1+1" }
+    const marked = await fetch(`${origin}/api/connections/default/exchanges/1/mark`, {
+      method: 'PATCH',
+      headers: { Cookie: cookie, Origin: origin, 'Content-Type': 'application/json' },
+      body: JSON.stringify(mark),
+    })
+    expect(await marked.json()).toEqual(mark)
+    const read = async (persons: 'aliases' | 'asTheyAre') => {
+      const { text } = await exportFrom(running, { format, persons })
+      if (format === 'csv') {
+        const [heading = [], row = []] = readCsv(text)
+        return ['pinned', 'colour', 'note'].map((name) => row[heading.indexOf(name)])
+      }
+      if (format === 'ndjson') {
+        const line = JSON.parse(text.split('\n')[0] ?? '')
+        return ['pinned', 'colour', 'note'].map((name) => line[`rollcall.mark.${name}`])
+      }
+      const [entry] = Har.parse(JSON.parse(text)).log.entries
+      return [entry?._pinned, entry?._colour, entry?.comment]
+    }
+    const pinned = format === 'csv' ? 'yes' : true
+    expect(await read('asTheyAre')).toEqual([pinned, 'green', mark.note])
+    expect(await read('aliases')).toEqual([pinned, 'green', expect.stringContaining('left out')])
+  })
+
   it.each(formats)('in %s holds what the filter of the list leaves, and an empty one is whole too', async (format) => {
     const { running, scim } = await startService()
     await scim.post('/Users', aUser({ userName: 'one@example.com' }))

@@ -206,6 +206,45 @@ describe('the state at a moment', () => {
     expect(stateOf(team.id, { at: events.at(-1)?.exchange.id ?? 0 })).toMatchObject({ name: 'Team', status: 'active' })
   })
 
+  it('names the members of a group at any moment, whoever came, went, came back or is gone since, page by page', async () => {
+    const { scim, historyOf, getSubject } = await startHistory()
+    const names = ['maya', 'tomas', 'priya', 'ana']
+    const people = await Promise.all(names.map((name) => scim.post('/Users', aUser({ userName: name, displayName: name }))))
+    const [maya = '', tomas = '', priya = '', ana = ''] = people.map(({ id }) => id)
+    const crew = await scim.post('/Groups', aGroup({ displayName: 'Crew', members: [{ value: ana }] }))
+    const team = await scim.post('/Groups', aGroup({ displayName: 'Team', members: [{ value: maya }, { value: tomas }] }))
+    const change = (op: string, value: string) =>
+      scim.patch(`/Groups/${team.id}`, aPatch({ op, path: 'members', value: [{ value }] }))
+    await change('remove', maya)
+    await change('add', priya)
+    await change('add', crew.id)
+    await change('add', maya)
+    await scim.delete(`/Users/${tomas}`)
+    await scim.delete(`/Groups/${crew.id}`)
+    await scim.delete(`/Groups/${team.id}`)
+    const moments = historyOf(team.id).events.map(({ exchange }) => exchange.id)
+    const membersAt = (at: number, page = { start: 0, limit: 50 }) => getSubject(team.id).membersAfter(at, page)
+    const namesAt = (at: number) =>
+      membersAt(at)
+        .map(({ name }) => name)
+        .sort()
+    expect(moments.map(namesAt)).toEqual([
+      [],
+      ['maya', 'priya'],
+      [crew.id, 'maya', 'priya'].sort(),
+      [crew.id, 'maya', 'priya', 'tomas'].sort(),
+      [crew.id, 'priya', 'tomas'].sort(),
+      ['priya', 'tomas'],
+      ['tomas'],
+      ['maya', 'tomas'],
+    ])
+    expect(historyOf(team.id).events.map(({ relatedCount }) => relatedCount)).toEqual(moments.map((at) => namesAt(at).length))
+    const full = moments[3] ?? 0
+    expect(membersAt(full).map(({ resourceType }) => resourceType)).toEqual([null, 'User', 'User', 'User'])
+    const paged = [0, 3].flatMap((start) => membersAt(full, { start, limit: 3 }))
+    expect(paged).toEqual(membersAt(full))
+  })
+
   it('follows what bulk requests did, operation by operation', async () => {
     const { scim, historyOf } = await startHistory()
     const { id } = await scim.post('/Users', aUser({ title: 'One' }))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { createSearch } from '../../server/search.ts'
+import { openExchangeReader } from '../../server/storage/exchangeExport.ts'
 import type { NewExchange } from '../../server/storage/exchangeStore.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
 import { createStores } from '../../server/storage/stores.ts'
@@ -135,4 +136,16 @@ it('forgets texts that a database put back from a copy does not know, and finds 
   expect(await find('tomas', again)).toEqual([])
   restored.exchanges.insert(anExchange({ connectionId: 1, sentence: 'Okta created Anna' }))
   expect(await find('anna', again)).toEqual(['Okta created Anna'])
+})
+
+it('gives an export the same exchanges in both of its readings, though more becomes findable in between', async () => {
+  const { add, find, connection, files } = startSearch([{ sentence: 'Okta created Maya' }])
+  expect(await find('maya')).toHaveLength(1)
+  add({ sentence: 'Okta updated Maya' })
+  const reader = openExchangeReader(files)
+  onTestFinished(reader.close)
+  const read = () => [...reader.read(connection.id, { show: 'all', text: 'maya' })].map(({ sentence }) => sentence)
+  expect(read()).toEqual(['Okta created Maya'])
+  expect(await find('maya')).toHaveLength(2)
+  expect(read()).toEqual(['Okta created Maya'])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { openConsole } from '../support/openConsole.ts'
-import { wizardOf } from '../support/pages/wizard.ts'
+import { chooseFrom, wizardOf } from '../support/pages/wizard.ts'
 
 const rehearsed = Array(5).fill('Rehearsed')
 
@@ -55,8 +55,7 @@ for (const [mistake, title, place] of [
     await openConsole(page)
     const wizard = wizardOf(page)
     await wizard.open(5)
-    await page.getByRole('combobox', { name: 'Mistake on purpose' }).click()
-    await page.getByRole('option', { name: mistake, exact: true }).click()
+    await chooseFrom(page, 'Mistake on purpose', mistake)
     await page.getByRole('button', { name: 'Run the simulator' }).click()
     await expect(page.getByText(`The mistake came about: ${mistake}.`)).toBeVisible({ timeout: 20_000 })
     if (place === 'step 3') await page.getByRole('link', { name: 'what step 3 says' }).click()

@@ -1,22 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SpawnedService } from '../support/spawnService.ts'
+import { openInspector } from './openInspector.ts'
 
-/** Makes a process that was started with `--inspect` clear away its garbage. */
+/** The search takes rows in once it has been quiet for a second, and then needs a moment. */
+const untilSearchRestsMs = 3_000
+
+/** Makes a process that was started with `--inspect` clear away its garbage, that of its threads too. */
 export async function collectGarbage({ output }: SpawnedService): Promise<void> {
   const [url] = /ws:\/\/\S+/.exec(output()) ?? []
   if (url === undefined) throw new Error('The process cannot be inspected.')
-  const socket = new WebSocket(url)
-  await new Promise((resolve, reject) => {
-    socket.addEventListener('open', resolve)
-    socket.addEventListener('error', reject)
-  })
+  await wait(untilSearchRestsMs)
+  const inspector = await openInspector(url)
   // Twice, because finalisers leave garbage of their own.
-  for (const id of [1, 2]) {
-    const done = new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }))
-    socket.send(JSON.stringify({ id, method: 'HeapProfiler.collectGarbage' }))
-    await done
-  }
-  socket.close()
+  for (const _ of [1, 2]) await inspector.callEverywhere('HeapProfiler.collectGarbage')
+  inspector.close()
   // The allocator hands pages back a little later.
   await wait(500)
 }

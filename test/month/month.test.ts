@@ -30,7 +30,7 @@ async function aMonth(seed: number) {
         sent,
         exchanges: exchanges.reverse(),
         causes: stores.exchanges.failures(1),
-        groups: stores.resources.listGroups(1),
+        groups: stores.resources.listGroups(1, { search: '', offset: 0, limit: 200 }).groups,
       }
   }
 }

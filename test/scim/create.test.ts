@@ -34,6 +34,19 @@ it('answers 409 uniqueness when the userName is taken, whatever its case, naming
   expect(lastExchange()).toMatchObject({ status: 409, action: 'created', title: expect.any(String) })
 })
 
+it.each([
+  ['an accent as a character of its own', 'Zoe\u0308@example.com', 'zo\u00eb@example.com'],
+  ['full-width letters', '\uff22jensen', 'bjensen'],
+  ['a Greek capital', '\u03a3\u039f\u03a6\u0399\u0391', '\u03c3\u03bf\u03c6\u03b9\u03b1'],
+])('takes %s for the same userName (RFC 7644 §5)', async (_, one, other) => {
+  const { scim } = await startService()
+  const { id } = await scim.post('/Users', aUser({ userName: one }))
+  expect(await scim.post('/Users', aUser({ userName: other }))).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } })
+  const found = await scim.get(`/Users?filter=${encodeURIComponent(`userName eq "${other}"`)}`)
+  // It is kept as it came.
+  expect(found.body['Resources']).toMatchObject([{ id, userName: one }])
+})
+
 it('says in the 409 that the holder is archived, and restores that learner instead where the connection is set so', async () => {
   const { scim, running } = await startService()
   const first = await scim.post('/Users', aUser())

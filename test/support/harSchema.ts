@@ -50,6 +50,8 @@ const entry = object({
   _connection: z.string().nullable(),
   _action: z.string(),
   _sentence: z.string(),
+  _pinned: z.boolean(),
+  _colour: z.string().nullable(),
 })
 
 /** A whole file, whose entries stand in order of time. */

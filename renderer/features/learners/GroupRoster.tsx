@@ -1,24 +1,30 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TablePagination from '@mui/material/TablePagination'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { formatNumber } from '../../format.ts'
-import { useService } from '../../useService.ts'
+import { type ConsoleError, callService, type ServiceReply } from '../../service.ts'
+import { toQueryKey } from '../../useService.ts'
 import { GroupTable } from './GroupTable.tsx'
 import type { RosterProps } from './RosterProps.ts'
 import { pageSize } from './rosterQuery.ts'
 
 /** The groups of a connection. */
 export function GroupRoster({ connection, query, searchField, onChange }: RosterProps) {
-  const { data, error, refetch } = useService('listGroups', { params: { connection } })
-  const wanted = query.search.toLowerCase()
-  const found = data?.filter((group) => group.displayName.toLowerCase().includes(wanted))
-  const page = Math.min(query.page, Math.max(0, Math.ceil((found?.length ?? 0) / pageSize) - 1))
+  const { search, page } = query
+  const input = { params: { connection }, query: { search, offset: page * pageSize, limit: pageSize } }
+  const { data, error, refetch } = useQuery<ServiceReply<'listGroups'>, ConsoleError>({
+    queryKey: toQueryKey('listGroups', input),
+    queryFn: () => callService('listGroups', input),
+    // The table stays until the next page is there.
+    placeholderData: keepPreviousData,
+  })
 
   if (error && !data) return <ErrorNotice title="The groups could not be read" error={error} onRetry={() => void refetch()} />
-  if (data?.length === 0) {
+  if (data?.counts.all === 0) {
     return (
       <EmptyState title="No groups yet">
         A group appears when the identity provider pushes one here; its members are learners of this connection.
@@ -30,32 +36,33 @@ export function GroupRoster({ connection, query, searchField, onChange }: Roster
       <Box role="search" aria-label="Narrow the groups" sx={{ display: 'flex', mb: 1.5 }}>
         <SearchField
           label="Name of a group"
-          value={query.search}
-          onChange={(search) => onChange({ search })}
+          value={search}
+          onChange={(text) => onChange({ search: text })}
           inputRef={searchField}
         />
       </Box>
-      {found?.length === 0 ? (
+      {data?.total === 0 ? (
         <EmptyState
-          title={`0 of ${formatNumber(data?.length ?? 0)}`}
+          title={`0 of ${formatNumber(data.counts.all)}`}
           action={
             <Button variant="outlined" onClick={() => onChange({ search: '' })}>
-              Clear the search
+              Show all groups
             </Button>
           }
         >
           No group has this in its name.
         </EmptyState>
       ) : (
-        <GroupTable connection={connection} groups={found?.slice(page * pageSize, (page + 1) * pageSize)} />
+        <GroupTable connection={connection} groups={data?.groups} />
       )}
-      {found && found.length > pageSize && (
+      {data && data.total > pageSize && (
         <TablePagination
           component="div"
-          count={found.length}
-          page={page}
+          count={data.total}
+          page={Math.min(page, Math.ceil(data.total / pageSize) - 1)}
           rowsPerPage={pageSize}
           rowsPerPageOptions={[pageSize]}
+          labelDisplayedRows={({ from, to, count }) => `${formatNumber(from)}–${formatNumber(to)} of ${formatNumber(count)}`}
           onPageChange={(_, next) => onChange({ page: next })}
         />
       )}

@@ -6,6 +6,7 @@ import { AttributeTable } from './AttributeTable.tsx'
 import { GroupLinks } from './GroupLinks.tsx'
 import { HistoryDifference } from './HistoryDifference.tsx'
 import { HistoryList } from './HistoryList.tsx'
+import { MemberLinks } from './MemberLinks.tsx'
 import { MomentBar } from './MomentBar.tsx'
 import { type Moments, type ResourceRef, useHistory, useHistoryState } from './useHistory.ts'
 
@@ -46,7 +47,11 @@ export function ResourceHistory({ connection, resource }: ResourceRef) {
           {state.data.schemas.map((schema) => (
             <AttributeTable key={schema.urn ?? ''} connection={connection} schema={schema} />
           ))}
-          {state.data.resourceType === 'User' && <GroupLinks connection={connection} groups={state.data.groups} />}
+          {state.data.resourceType === 'User' ? (
+            <GroupLinks connection={connection} groups={state.data.groups} />
+          ) : (
+            <MemberLinks connection={connection} resource={resource} at={moments.at} total={state.data.relatedCount} />
+          )}
         </Box>
         <HistoryList
           {...props}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { HistoryPage, HistoryState } from '#contract/history.ts'
+import type { HistoryPage, HistoryState, Member } from '#contract/history.ts'
 import { type ConsoleError, callService } from '../../service.ts'
 import { toQueryKey } from '../../useService.ts'
 
@@ -32,6 +32,21 @@ export function useHistoryState(params: ResourceRef, { at, against }: Moments) {
   return useQuery<HistoryState, ConsoleError>({
     queryKey: toQueryKey('getHistoryState', { params: { ...params }, query }),
     queryFn: () => callService('getHistoryState', { params: { ...params }, query }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** As many members are read at once. */
+const membersAtOnce = 20
+
+/** The members of a group at a moment, a page at a time; the former ones stay until they are there. */
+export function useMembers(params: ResourceRef, at: number | undefined) {
+  const query = { ...(at !== undefined && { at }), limit: membersAtOnce }
+  return useInfiniteQuery<Member[], ConsoleError, { pages: Member[][] }, readonly unknown[], number>({
+    queryKey: toQueryKey('listMembers', { params: { ...params }, query }),
+    queryFn: ({ pageParam }) => callService('listMembers', { params: { ...params }, query: { ...query, start: pageParam } }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => (last.length === membersAtOnce ? pages.length * membersAtOnce : undefined),
     placeholderData: keepPreviousData,
   })
 }

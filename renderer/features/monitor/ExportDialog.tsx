@@ -51,7 +51,7 @@ export function ExportDialog({ connection, filter, total, onClose }: ExportDialo
         ) : (
           <Typography variant="body2" sx={{ mt: 0.5, color: 'text.secondary' }}>
             Each person has one alias in the whole file, such as Person 7 and person-7@example.invalid. Names of groups and ids
-            made here stay. A body that is not JSON is left out.
+            made here stay. A body that is not JSON is left out, and so are your notes.
           </Typography>
         )}
       </DialogContent>

@@ -5,18 +5,12 @@ import TextField from '@mui/material/TextField'
 import { type SubmitEvent, useState } from 'react'
 import { Link } from 'react-router'
 import { type Connection, maxNameLength } from '#contract/connection.ts'
+import { guides } from '#contract/guides/findGuide.ts'
 import { ProviderChoice } from '#contract/provider.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { RestartSetup } from './RestartSetup.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 import { useChangeConnection } from './useSettings.ts'
-
-const providerLabels: Readonly<Record<ProviderChoice, string>> = {
-  'okta-own': 'Okta, own application',
-  'okta-catalog': 'Okta, catalog application',
-  entra: 'Entra ID',
-  other: 'Another provider',
-}
 
 /** The connection's name and the identity provider that it is set up for. */
 export function ConnectionSettings({ connection }: { readonly connection: Connection }) {
@@ -60,9 +54,9 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
         helperText="Sets the words and steps of the setup. What called is told from the requests alone."
         onChange={(event) => change.mutate({ provider: ProviderChoice.parse(event.target.value) })}
       >
-        {ProviderChoice.options.map((provider) => (
+        {guides.map(({ provider, title }) => (
           <MenuItem key={provider} value={provider}>
-            {providerLabels[provider]}
+            {title}
           </MenuItem>
         ))}
       </TextField>

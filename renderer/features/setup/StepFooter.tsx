@@ -3,8 +3,8 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { Link as RouterLink } from 'react-router'
+import type { Guide } from '#contract/guides/guide.ts'
 import type { SetupState } from '#contract/setup.ts'
-import type { Guide } from './guides/guide.ts'
 import type { SetupStep } from './setupSteps.ts'
 
 interface StepFooterProps {

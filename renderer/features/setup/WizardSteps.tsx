@@ -3,12 +3,12 @@ import Step from '@mui/material/Step'
 import StepButton from '@mui/material/StepButton'
 import Stepper from '@mui/material/Stepper'
 import Typography from '@mui/material/Typography'
+import type { Guide } from '#contract/guides/guide.ts'
 import type { ProofState, SetupState } from '#contract/setup.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { toColor } from '../../components/meaning.ts'
 import { visuallyHidden } from '../../components/visuallyHidden.ts'
 import { toMeaning } from './evidence/toMeaning.ts'
-import type { Guide } from './guides/guide.ts'
 import { positionOf, type SetupStep, setupSteps } from './setupSteps.ts'
 
 interface WizardStepsProps {

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
+import type { Guide } from '#contract/guides/guide.ts'
 import { type ProofState, type SetupState, type StepId, stepIds } from '#contract/setup.ts'
-import type { Guide } from './guides/guide.ts'
 import type { StepProps } from './stepProps.ts'
 import { ConnectionStep } from './steps/ConnectionStep.tsx'
 import { CredentialsStep } from './steps/CredentialsStep.tsx'
@@ -46,7 +46,10 @@ export const setupSteps: readonly SetupStep[] = [
     isComplete: (state) => state.steps.connection === 'verified',
     words: { ...words, waiting: 'To do', seen: 'Not confirmed' },
     findBlocker: (state) => (state.connection.provider === null ? 'Blocked until an identity provider is chosen.' : undefined),
-    openEnd: (guide) => `You can go on. The first request that ${guide.name} is recognised in confirms this step.`,
+    openEnd: (guide) =>
+      guide.recognition.caller === null
+        ? `You can go on. Nothing in its requests names ${guide.name}, so this step stays unconfirmed.`
+        : `You can go on. The first request that ${guide.name} is recognised in confirms this step.`,
   },
   {
     id: 'endpoint',

@@ -1,5 +1,5 @@
+import type { Guide } from '#contract/guides/guide.ts'
 import type { SetupState } from '#contract/setup.ts'
-import type { Guide } from './guides/guide.ts'
 
 /** What every step of the wizard is given. */
 export interface StepProps {

@@ -1,5 +1,5 @@
 import type { Change } from '#contract/exchange.ts'
-import type { Related } from '#contract/history.ts'
+import type { Member, Related } from '#contract/history.ts'
 import type { JsonObject, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import { compareAttributes } from '../../monitor/changes.ts'
@@ -25,6 +25,8 @@ export interface Subject {
   readonly compare: (before: State, after: State) => Change[]
   /** Groups of a learner, by name; none for a group, which may have very many members. */
   readonly groupsAfter: (exchangeId: number) => Related[]
+  /** Members of a group, a page of them; none for a learner. */
+  readonly membersAfter: (exchangeId: number, page: { start: number; limit: number }) => Member[]
   /** Groups of a learner or members of a group. */
   readonly countAfter: (exchangeId: number) => number
 }
@@ -75,7 +77,7 @@ export function findSubject(service: Service, connection: StoredConnection, id: 
       before.kind === 'unknown' || after.kind === 'unknown' ? [] : compareAttributes(toOwn(before), toOwn(after)),
     ...(resource.resourceType === 'User'
       ? followGroups(service, connection, resource)
-      : countMembers(service, found?.resource, id)),
+      : followMembers(service, connection, resource)),
   }
 }
 
@@ -95,7 +97,7 @@ function followGroups(
   { stores: { history, memberships } }: Service,
   connection: StoredConnection,
   learner: StoredResource,
-): Pick<Subject, 'groupsAfter' | 'countAfter'> {
+): Pick<Subject, 'groupsAfter' | 'membersAfter' | 'countAfter'> {
   const moves = history.movesOfMember(learner.id)
   const idsAfter = (exchangeId: number): ReadonlySet<string> => {
     const ids = new Set(memberships.ofMember(learner).map((group) => group.id))
@@ -111,19 +113,26 @@ function followGroups(
       [...idsAfter(exchangeId)]
         .map((id) => ({ id, name: history.nameOf(connection.id, id) }))
         .sort((one, other) => one.name.localeCompare(other.name)),
+    membersAfter: () => [],
     countAfter: (exchangeId) => idsAfter(exchangeId).size,
   }
 }
 
-function countMembers(
+function followMembers(
   { stores: { history } }: Service,
-  group: StoredResource | undefined,
-  id: string,
-): Pick<Subject, 'groupsAfter' | 'countAfter'> {
-  const counts = history.moveCounts(id)
-  const now = group ? history.countMembers(group) : 0
+  connection: StoredConnection,
+  group: StoredResource,
+): Pick<Subject, 'groupsAfter' | 'membersAfter' | 'countAfter'> {
+  const counts = history.moveCounts(group.id)
+  const now = history.countMembers(group)
   return {
     groupsAfter: () => [],
+    membersAfter: (exchangeId, page) =>
+      history.membersAfter(group, { connectionId: connection.id, exchangeId, ...page }).map((id) => ({
+        id,
+        name: history.nameOf(connection.id, id),
+        resourceType: history.find(connection.id, id)?.resource.resourceType ?? null,
+      })),
     countAfter: (exchangeId) =>
       counts.filter((one) => one.exchangeId > exchangeId).reduce((count, { joined, left }) => count - joined + left, now),
   }

@@ -13,6 +13,6 @@ export function learnerHandlers(service: Service): Pick<ConsoleHandlers, 'listLe
       if (!summary) throw notFound(`The connection "${connection.slug}" has no learner ${id}.`)
       return { summary }
     },
-    listGroups: ({ connection }) => resources.listGroups(connection.id),
+    listGroups: ({ connection, query }) => resources.listGroups(connection.id, query),
   }
 }

@@ -32,7 +32,7 @@ export const authorisationEntries: readonly Entry[] = [
     happened: ({ place }) =>
       `The Authorization header says Bearer Bearer: ${place.name} puts the word in front of the token, and it was pasted as well.`,
     steps: (told) =>
-      told.place.key === 'oktaCatalog'
+      told.place.key === 'okta-catalog'
         ? [
             told.place.openCredentials,
             'In *API Token*, leave the word Bearer once in the *Header Auth* app; in the *OAuth Bearer Token* app delete it.',
@@ -48,7 +48,7 @@ export const authorisationEntries: readonly Entry[] = [
     title: 'The word Bearer is missing',
     happened: () => 'The Authorization header does not begin with the word Bearer and a space: the token stands there alone.',
     steps: (told) => {
-      if (told.place.key === 'oktaCatalog' || told.place.key === 'okta') {
+      if (told.place.key === 'okta-catalog' || told.place.key === 'okta') {
         return [
           told.place.openCredentials,
           'In the *Header Auth* app, write the word Bearer and one space in front of the token in *API Token*.',
@@ -176,25 +176,7 @@ function pasteCurrent(told: Told): string[] {
 }
 
 function chooseBearer(told: Told): string[] {
-  return [told.place.openCredentials, toMethodStep(told), told.place.pasteToken, told.place.testAndSave]
-}
-
-function toMethodStep({ place }: Told): string {
-  switch (place.key) {
-    case 'oktaOwn':
-    case 'okta':
-      return 'Set *Authentication Mode* to *HTTP Header*.'
-    case 'oktaCatalog':
-      return 'Use the *Header Auth* or the *OAuth Bearer Token* app, not *Basic Auth*.'
-    case 'entra':
-      return 'Set *Select authentication method* to *Bearer authentication*, if the page has it.'
-    case 'authentik':
-      return 'Set *Authentication mode* to *Static token*.'
-    case 'cyberark':
-      return 'Set *Authorization type* to *Authorization Header* and *Header Type* to *Bearer Token*.'
-    default:
-      return 'Choose authentication by a bearer token.'
-  }
+  return [told.place.openCredentials, told.place.chooseMethod, told.place.pasteToken, told.place.testAndSave]
 }
 
 /** A refusal that no entry above knows, so that nothing stays without an answer. */

@@ -19,7 +19,7 @@ const filterFirst = ({ place }: Told) => {
   switch (place.key) {
     case 'entra':
       return 'In Entra ID, check that the row for *userName* has *Match objects using this attribute* set to *Yes*, so that the learner is found instead of created again.'
-    case 'oktaOwn':
+    case 'okta-own':
       return 'In Okta, check that *Unique identifier field for users* is userName, so that the learner is found instead of created again.'
     default:
       return 'Check that the provider matches people by userName, so that the learner is found instead of created again.'

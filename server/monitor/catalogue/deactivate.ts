@@ -51,20 +51,5 @@ export const deactivateEntries: readonly Entry[] = [
 
 /** How a provider archives instead of deleting, if that is what is wanted. */
 function keepInstead({ place }: Told): string[] {
-  switch (place.key) {
-    case 'oktaOwn':
-    case 'oktaCatalog':
-    case 'okta':
-      return [
-        place.openActions,
-        'If people are to be archived: take the deletion out of the deprovisioning settings and leave *Deactivate Users* ticked.',
-      ]
-    case 'onelogin':
-      return [
-        place.openActions,
-        "If people are to be archived: choose *Suspend* for *When users are deleted in OneLogin, or the user's app access is removed*.",
-      ]
-    default:
-      return ['If people are to be archived: set the provider to deactivate or suspend them instead of deleting.']
-  }
+  return [place.openActions, `If people are to be archived: ${place.archiveInstead}.`]
 }

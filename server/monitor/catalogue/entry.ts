@@ -1,6 +1,6 @@
+import type { Topic } from '#contract/guides/guide.ts'
 import type { Caller, ProviderChoice } from '#contract/provider.ts'
 import type { Observation } from '../observation.ts'
-import type { Topic } from './documentation.ts'
 import type { Place } from './places.ts'
 
 /** What an explanation may speak of: all of it is stored with the exchange. */

@@ -33,7 +33,7 @@ export const requestEntries: readonly Entry[] = [
     who: youThere,
     steps: (told) => {
       switch (told.place.key) {
-        case 'oktaOwn':
+        case 'okta-own':
         case 'okta':
           return [
             told.place.openCredentials,

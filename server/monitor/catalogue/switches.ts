@@ -13,18 +13,12 @@ const switchOn = (label: string, instead: (told: Told) => string) => (told: Told
   `If it is meant to be off: ${instead(told)}`,
 ]
 
-const untick = (okta: string, entra: string) => (told: Told) => {
-  switch (told.place.key) {
-    case 'oktaOwn':
-    case 'oktaCatalog':
-    case 'okta':
-      return `untick *${okta}* in Okta under *Provisioning › To App › Edit*.`
-    case 'entra':
-      return `untick *${entra}* in Entra ID under *Attribute mapping › Target object actions*.`
-    default:
-      return 'switch it off in the identity provider too.'
-  }
-}
+const switchOff =
+  (action: 'create' | 'update' | 'deactivate') =>
+  ({ place }: Told) =>
+    place.key === 'other'
+      ? 'switch it off in the identity provider too.'
+      : `${place.switches[action].off} in ${place.name} under ${place.actions}.`
 
 /** Requests that were refused because something is switched off here. */
 export const switchEntries: readonly Entry[] = [
@@ -47,7 +41,7 @@ export const switchEntries: readonly Entry[] = [
     happened: () => 'The request wanted to create a learner, and Create is switched off for this connection.',
     meaning: () => 'The learner does not exist here. Other actions go on working.',
     who: youHere,
-    steps: switchOn('Create learners', untick('Create Users', 'Create')),
+    steps: switchOn('Create learners', switchOff('create')),
   },
   {
     id: 'updateSwitchedOff',
@@ -58,7 +52,7 @@ export const switchEntries: readonly Entry[] = [
       'The request wanted to change a learner, and Update is switched off for this connection. Nothing of it was taken over.',
     meaning: () => 'The learner keeps the old values. Other actions go on working.',
     who: youHere,
-    steps: switchOn('Update learners', untick('Update User Attributes', 'Update')),
+    steps: switchOn('Update learners', switchOff('update')),
   },
   {
     id: 'deactivateSwitchedOff',
@@ -69,7 +63,7 @@ export const switchEntries: readonly Entry[] = [
       'The request wanted to archive, restore or delete a learner, and Deactivate is switched off for this connection. Nothing of it was taken over.',
     meaning: () => 'The learner keeps the state they had: someone who left may still be active here.',
     who: youHere,
-    steps: switchOn('Archive learners (deactivate)', untick('Deactivate Users', 'Delete')),
+    steps: switchOn('Archive learners (deactivate)', switchOff('deactivate')),
   },
   {
     id: 'groupsSwitchedOff',

@@ -16,8 +16,8 @@ const correctMapping = (told: Told) => [
 
 const linkAgain = ({ place }: Told) => {
   switch (place.key) {
-    case 'oktaOwn':
-    case 'oktaCatalog':
+    case 'okta-own':
+    case 'okta-catalog':
     case 'okta':
       return 'In Okta, take the assignment of this person away and assign the person again.'
     case 'entra':

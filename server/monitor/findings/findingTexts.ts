@@ -1,7 +1,8 @@
 import { type Texts, type Told, toStart, youThere } from '../catalogue/entry.ts'
 import { emailEmpty, surnameMissing } from '../catalogue/incomplete.ts'
 import { toCount } from '../shown.ts'
-import { toListener, toRestart, toSendOne, toSendSomebody, toTick } from './findingSteps.ts'
+import { toListener, toRestart, toTick } from './findingSteps.ts'
+import { seconds, toDuration } from './scene.ts'
 
 /** The facts of what was noticed. */
 export interface ToldFinding extends Told {
@@ -64,7 +65,7 @@ export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
     topic: 'stopped',
     title: 'The provider has gone quiet',
     happened: ({ place, subject }) =>
-      `Nothing has come from ${place.name} for ${subject}, and it calls about every ${place.key === 'authentik' ? 'hour' : '40 minutes'}.`,
+      `Nothing has come from ${place.name} for ${subject}, and it calls about every ${toDuration((place.callsEverySeconds ?? 0) * seconds)}.`,
     meaning: () => 'Changes, leavers and new people wait there until it calls again.',
     who: youThere,
     steps: (told) => [
@@ -81,7 +82,7 @@ export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
       `${toStart(place)} has tested the connection or read what is offered (${toCount(count, 'request')}), and has never looked a person up or created one.`,
     meaning: () => 'URL and token are right. No one is assigned, in scope or approved, or provisioning is not switched on.',
     who: youThere,
-    steps: toSendSomebody,
+    steps: ({ place }) => place.sendSomebody,
   },
   lookedUpNotCreated: {
     topic: 'actions',
@@ -90,7 +91,7 @@ export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
       `${toStart(place)} asked for ${subject}, was told that nobody is here, and did not create anyone.`,
     meaning: () => 'Creating is switched off there, or these people are not to be created. They are not learners here.',
     who: youThere,
-    steps: (told) => [told.place.openActions, toTick(told, 'create'), toSendOne(told)],
+    steps: (told) => [told.place.openActions, toTick(told, 'create'), told.place.sendOne],
   },
   lookUpMissedHolder: {
     topic: 'mappings',

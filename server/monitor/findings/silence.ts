@@ -1,13 +1,15 @@
 import type { Action, ExchangeSummary } from '#contract/exchange.ts'
-import { Caller, toExpectedCaller } from '#contract/provider.ts'
+import { guides, toExpectedCaller } from '#contract/guides/findGuide.ts'
+import { Caller } from '#contract/provider.ts'
 import { isSurePerson, listMissed } from './lookUps.ts'
-import { ageOf, type Detector, hours, minutes, type Scene, toDuration } from './scene.ts'
+import { ageOf, type Detector, hours, minutes, type Scene, seconds, toDuration } from './scene.ts'
 
 /** Providers that call even when nothing has changed. Others call when something happens, so that their silence says nothing. */
-const rhythms: readonly (readonly [Caller, number])[] = [
-  ['entra', 40 * minutes],
-  ['authentik', 60 * minutes],
-]
+const rhythms = new Map(
+  guides.flatMap(({ recognition: { caller }, rhythm: { callsEverySeconds } }): [Caller, number][] =>
+    caller === null || caller === 'any' || callsEverySeconds === null ? [] : [[caller, callsEverySeconds * seconds]],
+  ),
+)
 /** So many calls may be left out before it is called silence. */
 const missedCalls = 3
 /** How long a setup is given to come to its next step. */
@@ -49,7 +51,7 @@ export const findStoppedAfterRefusal: Detector = (scene) =>
 
 /** CRE-11, DEA-03, DEA-08 and CONN-22: longer without a call than the provider's rhythm allows. */
 export const findSilent: Detector = (scene) =>
-  rhythms.flatMap(([caller, rhythmMs]) => {
+  [...rhythms].flatMap(([caller, rhythmMs]) => {
     const last = scene.last(caller)
     if (!last || last.status === 401 || !isExpected(scene, caller)) return []
     // Who never was at work is told about by `findOnlyTested`.
@@ -75,7 +77,8 @@ function isTest(scene: Scene): boolean {
 /** Whom the connection was set up for before may well be silent. */
 function isExpected({ connection: { provider } }: Scene, caller: Caller): boolean {
   const expected = provider === null ? undefined : toExpectedCaller(provider)
-  return expected === undefined || expected === caller
+  // Whom nothing names may be anybody.
+  return !expected || expected === caller
 }
 
 const findAccepted = ({ newest }: Scene, caller: Caller) => newest({ caller, succeeded: true, authenticated: true })

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '#contract/scim/resource.ts'
 import type { Attribute, ResourceType } from '#contract/scim/schema.ts'
 import { assertNever } from '../assertNever.ts'
 import { toInstant } from '../dateTime.ts'
+import { foldText } from '../foldText.ts'
 import { getValue, isList } from '../json.ts'
 import { findAttribute, resolveAttribute } from '../path.ts'
 import type { AttributePath, CompareOperator, Filter } from './ast.ts'
@@ -115,7 +116,7 @@ function compareOrdered(left: Json, right: Json): number {
 function toKey(value: Json, attribute: Attribute): Json {
   if (typeof value !== 'string') return value
   if (attribute.type === 'dateTime') return toInstant(value) ?? null
-  return attribute.caseExact ? value : value.toLowerCase()
+  return attribute.caseExact ? value : foldText(value)
 }
 
 function isPresent(value: Json): boolean {

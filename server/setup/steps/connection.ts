@@ -1,4 +1,5 @@
-import { type Caller, toExpectedCaller } from '#contract/provider.ts'
+import { toExpectedCaller } from '#contract/guides/findGuide.ts'
+import type { Caller } from '#contract/provider.ts'
 import type { Proof, ProofState } from '#contract/setup.ts'
 import { type Evidence, findExchange } from '../evidence.ts'
 import { noProof, preferReal } from '../proof.ts'

@@ -7,7 +7,8 @@ import { exchangeSubject } from './0005_exchange_subject.ts'
 import { history } from './0006_history.ts'
 import { viewsAndIgnored } from './0007_views_and_ignored.ts'
 import { retention } from './0008_retention.ts'
-import { connections } from './0009_connections.ts'
+import { foldedNames } from './0009_folded_names.ts'
+import { connections } from './0010_connections.ts'
 
 /** One step of the schema. `up` runs inside a transaction; a shipped one is never edited. */
 export interface Migration {
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   history,
   viewsAndIgnored,
   retention,
+  foldedNames,
   connections,
 ]

@@ -1,10 +1,10 @@
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { MarkedExchange } from '../../storage/exchangeExport.ts'
 import type { ExportRun } from './exportRun.ts'
 
 type Cell = string | number | null
 
 /** The columns in order, each with what fills it. */
-const columns: readonly (readonly [string, (exchange: StoredExchange, run: ExportRun) => Cell])[] = [
+const columns: readonly (readonly [string, (exchange: MarkedExchange, run: ExportRun) => Cell])[] = [
   ['id', ({ id }) => id],
   ['received_at_utc', ({ receivedAt }) => receivedAt],
   ['connection', ({ connectionId }, { connection }) => (connectionId === null ? null : connection.slug)],
@@ -28,6 +28,9 @@ const columns: readonly (readonly [string, (exchange: StoredExchange, run: Expor
   ['not_kept', ({ notKept }) => notKept.join(', ')],
   ['simulation', ({ simulation }) => simulation],
   ['fault', ({ fault }) => fault],
+  ['pinned', ({ mark }) => (mark?.pinned ? 'yes' : null)],
+  ['colour', ({ mark }) => mark?.colour ?? null],
+  ['note', ({ mark }) => mark?.note ?? null],
   ['request_bytes', ({ request }) => request.sizeBytes],
   ['response_bytes', ({ response }) => response.sizeBytes],
 ]
@@ -36,7 +39,7 @@ const columns: readonly (readonly [string, (exchange: StoredExchange, run: Expor
 export const csvHead = `\uFEFF${columns.map(([name]) => name).join(',')}\r\n`
 
 /** One exchange as a line (RFC 4180). */
-export function toCsvLine(exchange: StoredExchange, run: ExportRun): string {
+export function toCsvLine(exchange: MarkedExchange, run: ExportRun): string {
   return `${columns.map(([, read]) => toCell(read(exchange, run))).join(',')}\r\n`
 }
 

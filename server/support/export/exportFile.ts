@@ -1,6 +1,7 @@
+import type { ExchangeMark } from '#contract/exchange.ts'
 import type { ExportFormat } from '#contract/exchangeExport.ts'
 import { assertNever } from '../../protocol/assertNever.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { MarkedExchange } from '../../storage/exchangeExport.ts'
 import { aliasExchange, meetPersons } from '../aliases/aliasExchange.ts'
 import { createPersons } from '../aliases/persons.ts'
 import { csvHead, toCsvLine } from './csv.ts'
@@ -14,7 +15,7 @@ const pieceLength = 64 * 1024
 /** A format as text before, for each, between and after exchanges. */
 interface Writer {
   readonly head: string
-  readonly write: (exchange: StoredExchange) => string
+  readonly write: (exchange: MarkedExchange) => string
   readonly separator: string
   readonly tail: string
 }
@@ -24,7 +25,7 @@ interface Writer {
  *
  * @param read all that are to be exported; called twice where persons are replaced
  */
-export function* exportFile(run: ExportRun, read: () => Iterable<StoredExchange>): Generator<string, void> {
+export function* exportFile(run: ExportRun, read: () => Iterable<MarkedExchange>): Generator<string, void> {
   const { head, write, separator, tail } = createWriter(run.query.format, run)
   // At once, so that the taker sees a file begin.
   if (head !== '') yield head
@@ -40,10 +41,15 @@ export function* exportFile(run: ExportRun, read: () => Iterable<StoredExchange>
   yield piece + tail
 }
 
-function* readAliased(read: () => Iterable<StoredExchange>): Generator<StoredExchange, void> {
+function* readAliased(read: () => Iterable<MarkedExchange>): Generator<MarkedExchange, void> {
   const { meeting, naming } = createPersons()
   for (const exchange of read()) meetPersons(exchange, meeting)
-  for (const exchange of read()) yield aliasExchange(exchange, naming)
+  for (const exchange of read()) yield { ...aliasExchange(exchange, naming), mark: withoutNote(exchange.mark) }
+}
+
+/** Who a person's own words are about, nothing tells. */
+function withoutNote(mark: ExchangeMark | null): ExchangeMark | null {
+  return mark?.note ? { ...mark, note: '(left out, since a note may name a person)' } : mark
 }
 
 function createWriter(format: ExportFormat, run: ExportRun): Writer {

@@ -1,5 +1,5 @@
 import type { HttpMessage } from '#contract/exchange.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { MarkedExchange } from '../../storage/exchangeExport.ts'
 import type { ExportRun } from './exportRun.ts'
 import { findHeader, readRequestLine } from './requestLine.ts'
 
@@ -23,8 +23,8 @@ const notKept = 'The body was not kept, or it is no JSON in which persons could 
  *
  * @see http://www.softwareishard.com/blog/har-12-spec/
  */
-export function toHarEntry(exchange: StoredExchange, run: ExportRun): string {
-  const { request, response, durationMs } = exchange
+export function toHarEntry(exchange: MarkedExchange, run: ExportRun): string {
+  const { request, response, durationMs, mark } = exchange
   const { target, query, version } = readRequestLine(request.line)
   const [, status = '', statusText = ''] = /^HTTP\/[\d.]+ (\d+) ?(.*)$/s.exec(response.line) ?? []
   return JSON.stringify({
@@ -54,6 +54,7 @@ export function toHarEntry(exchange: StoredExchange, run: ExportRun): string {
     },
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },
+    ...(mark?.note && { comment: mark.note }),
     _id: exchange.id,
     _connection: exchange.connectionId === null ? null : run.connection.slug,
     _action: exchange.action,
@@ -71,6 +72,8 @@ export function toHarEntry(exchange: StoredExchange, run: ExportRun): string {
     _notKept: exchange.notKept,
     _simulation: exchange.simulation,
     _fault: exchange.fault,
+    _pinned: mark?.pinned ?? false,
+    _colour: mark?.colour ?? null,
   })
 }
 

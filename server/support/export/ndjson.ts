@@ -1,4 +1,5 @@
 import type { HttpMessage } from '#contract/exchange.ts'
+import type { MarkedExchange } from '../../storage/exchangeExport.ts'
 import type { StoredExchange } from '../../storage/exchangeStore.ts'
 import type { ExportRun } from './exportRun.ts'
 import { findHeader, readRequestLine } from './requestLine.ts'
@@ -26,7 +27,7 @@ const responseHeaders = ['content-type', 'etag', 'location', 'retry-after']
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
-export function toNdjsonLine(exchange: StoredExchange, { connection, origin }: ExportRun): string {
+export function toNdjsonLine(exchange: MarkedExchange, { connection, origin }: ExportRun): string {
   const { path, query, version } = readRequestLine(exchange.request.line)
   const { hostname, port, protocol } = new URL(origin)
   const isKnown = knownMethods.has(exchange.method)
@@ -67,6 +68,9 @@ export function toNdjsonLine(exchange: StoredExchange, { connection, origin }: E
     'rollcall.not_kept': exchange.notKept,
     'rollcall.simulation': exchange.simulation,
     'rollcall.fault': exchange.fault,
+    'rollcall.mark.pinned': exchange.mark?.pinned ?? false,
+    'rollcall.mark.colour': exchange.mark?.colour ?? null,
+    'rollcall.mark.note': exchange.mark?.note ?? null,
     'rollcall.request.size': exchange.request.sizeBytes,
     'rollcall.request.body': exchange.request.body,
     'rollcall.response.size': exchange.response.sizeBytes,

@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { HistoryEvent, HistoryState } from '#contract/history.ts'
+import type { HistoryEvent, HistoryState, Member } from '#contract/history.ts'
 import { GroupProfile } from '../../../renderer/features/learners/GroupProfile.tsx'
 import { LearnersPage } from '../../../renderer/features/learners/LearnersPage.tsx'
 import { openPage } from '../openPage.tsx'
@@ -159,14 +159,17 @@ describe('one learner', () => {
 describe('one group', () => {
   const openGroup = (
     shown: readonly HistoryEvent[] | undefined,
-    state = aState({ resourceType: 'Group', name: 'Crew', relatedCount: 2 }),
+    members: readonly Member[] = ['Maya', 'Tomas'].map((name) => ({ id: name, name, resourceType: 'User' })),
   ) => {
+    const state = aState({ resourceType: 'Group', name: 'Crew', relatedCount: members.length })
     fakeService(
       shown === undefined
         ? {}
         : {
             'GET /connections/default/history/g1': () => ({ events: shown, hasMore: false }),
             'GET /connections/default/history/g1/state': () => state,
+            'GET /connections/default/history/g1/members': (_, query) =>
+              members.slice(Number(query.get('start'))).slice(0, Number(query.get('limit'))),
           },
     )
     return openPage(<GroupProfile connection="default" />, {
@@ -185,6 +188,30 @@ describe('one group', () => {
     expect(screen.getByText('2 members')).toBeTruthy()
     expect(await screen.findByText('Maya left')).toBeTruthy()
     expect(screen.getByText('Maya, Tomas, Priya and 2 others joined')).toBeTruthy()
+  })
+
+  it('lists its members page by page, each a link to itself where it has a page', async () => {
+    const many = Array.from(
+      { length: 60 },
+      (_, index): Member => ({ id: `m${index}`, name: `Member ${index}`, resourceType: 'User' }),
+    )
+    const kinds: Member[] = [
+      { id: 'gone', name: 'gone', resourceType: null },
+      { id: 'g2', name: 'Nested', resourceType: 'Group' },
+    ]
+    const { user } = openGroup([anEvent({ exchange: { id: 1 } })], [...kinds, ...many])
+    const section = within(await screen.findByRole('region', { name: 'Members: 62' }))
+    expect(await section.findAllByRole('listitem')).toHaveLength(20)
+    expect(section.getByRole('link', { name: 'Nested' }).getAttribute('href')).toBe('/default/learners/groups/g2')
+    expect(section.getByRole('link', { name: 'Member 0' }).getAttribute('href')).toBe('/default/learners/m0')
+    expect(section.queryByRole('link', { name: 'gone' })).toBeNull()
+    await user.click(section.getByRole('button', { name: 'Show more members, 20 of 62 shown' }))
+    await waitFor(() => expect(section.getAllByRole('listitem')).toHaveLength(40))
+    await user.click(section.getByRole('button', { name: 'Show more members, 40 of 62 shown' }))
+    await waitFor(() => expect(section.getAllByRole('listitem')).toHaveLength(60))
+    await user.click(section.getByRole('button', { name: 'Show more members, 60 of 62 shown' }))
+    await waitFor(() => expect(section.queryByRole('button', { name: /Show more/ })).toBeNull())
+    expect(section.getAllByRole('listitem')).toHaveLength(62)
   })
 
   it('says when there is no such group', async () => {

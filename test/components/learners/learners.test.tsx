@@ -116,12 +116,39 @@ describe('the roster', () => {
   })
 })
 
-it('shows groups with how many members each has', async () => {
-  openLearners([], '?tab=groups', {
-    'GET /connections/default/groups': () => [
-      { id: 'g1', displayName: 'Everyone', memberCount: 100_000, simulated: false, lastModified: '2026-11-24T12:00:00.000Z' },
-    ],
+const manyGroups = ['Everyone', ...Array.from({ length: 69 }, (_, index) => `Team ${index}`)].map((displayName, index) => ({
+  id: `g${index}`,
+  displayName,
+  memberCount: 100_000,
+  simulated: false,
+  lastModified: '2026-11-24T12:00:00.000Z',
+}))
+
+function openGroups(address = '') {
+  return openLearners([], `?tab=groups${address}`, {
+    'GET /connections/default/groups': (_, query) => {
+      const found = manyGroups.filter(({ displayName }) => displayName.includes(query.get('search') ?? ''))
+      const offset = Number(query.get('offset'))
+      return { counts: { all: 70, simulated: 0 }, total: found.length, groups: found.slice(offset, offset + 50) }
+    },
   })
-  expect(await screen.findByRole('row', { name: /Everyone 100,000/ })).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Everyone' }).getAttribute('href')).toBe('/default/learners/groups/g1')
+}
+
+describe('groups', () => {
+  it('are shown with how many members each has, page by page', async () => {
+    const { user } = openGroups()
+    expect(await screen.findByRole('row', { name: /Everyone 100,000/ })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Everyone' }).getAttribute('href')).toBe('/default/learners/groups/g0')
+    expect(screen.getByText('1–50 of 70')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /next page/i }))
+    expect(await screen.findByRole('link', { name: 'Team 68' })).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Everyone' })).toBeNull()
+  })
+
+  it('are narrowed to a name, and 0 of N is said and cleared', async () => {
+    const { user } = openGroups('&search=Nowhere')
+    expect(await screen.findByText('0 of 70')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show all groups' }))
+    expect(await screen.findByRole('link', { name: 'Everyone' })).toBeTruthy()
+  })
 })

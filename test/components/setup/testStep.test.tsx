@@ -128,7 +128,7 @@ it('removes simulated data only after naming how much it is', async () => {
     replies: {
       'GET /connections/default/simulations': () => ({ simulation: null, hasData: true }),
       'GET /connections/default/exchanges': () => ({ exchanges: [], hasMore: true, total: 12 }),
-      'GET /connections/default/groups': () => [],
+      'GET /connections/default/groups': () => ({ counts: { all: 3, simulated: 0 }, total: 3, groups: [] }),
       'GET /connections/default/learners': () => ({ counts: { active: 0, archived: 0, deleted: 0 }, total: 0, learners: [] }),
       'DELETE /connections/default/simulations': () => ({ learners: 0, groups: 0, exchanges: 12 }),
     },

@@ -15,7 +15,7 @@ export function CredentialsEvidence({ state, guide }: StepProps) {
     .sort((a, b) => (b.lastUsedAt ?? '').localeCompare(a.lastUsedAt ?? ''))[0]
   const isLocal = newest?.kind === 'environment'
   return (
-    <EvidencePanel state={state} title={`What ${guide.name} has done`} isWaiting={false}>
+    <EvidencePanel state={state} title={`What ${guide.name} has done`} patience={null}>
       {publicUrl === null ? (
         <EvidenceItem
           meaning={lastArrival ? 'neutral' : 'waiting'}

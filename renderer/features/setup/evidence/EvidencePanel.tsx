@@ -3,15 +3,17 @@ import Typography from '@mui/material/Typography'
 import { type ReactNode, useId, useSyncExternalStore } from 'react'
 import type { SetupState } from '#contract/setup.ts'
 import { StatusChip } from '../../../components/StatusChip.tsx'
+import { Words } from '../../../components/Words.tsx'
 import { getStreamStatus, subscribeToStreamStatus } from '../../../service.ts'
 import { LastArrival } from './LastArrival.tsx'
+import type { Patience } from './patience.ts'
 import { SilenceDiagnosis } from './SilenceDiagnosis.tsx'
 
 interface EvidencePanelProps {
   readonly state: SetupState
   readonly title: string
-  /** Something is waited for and nothing came instead; silence is then explained after half a minute. */
-  readonly isWaiting: boolean
+  /** Something is waited for and nothing came instead: how long before the silence is explained. null where nothing is. */
+  readonly patience: Patience | null
   /** The items of evidence. */
   readonly children: ReactNode
   /** Below them. */
@@ -19,7 +21,7 @@ interface EvidencePanelProps {
 }
 
 /** What really happened, live. Never empty: it waits for something named, explains what came instead, or shows the proof. */
-export function EvidencePanel({ state, title, isWaiting, children, after }: EvidencePanelProps) {
+export function EvidencePanel({ state, title, patience, children, after }: EvidencePanelProps) {
   const stream = useSyncExternalStore(subscribeToStreamStatus, getStreamStatus)
   const titleId = useId()
   return (
@@ -44,7 +46,18 @@ export function EvidencePanel({ state, title, isWaiting, children, after }: Evid
       {after}
       <Box sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider', display: 'grid', gap: 1.5 }}>
         <LastArrival state={state} />
-        {isWaiting ? <SilenceDiagnosis key={state.lastArrival?.exchange.id ?? 0} connection={state.connection.slug} /> : null}
+        {patience ? (
+          <>
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              <Words>{patience.words}</Words>
+            </Typography>
+            <SilenceDiagnosis
+              key={state.lastArrival?.exchange.id ?? 0}
+              connection={state.connection.slug}
+              afterSeconds={patience.seconds}
+            />
+          </>
+        ) : null}
       </Box>
     </Box>
   )

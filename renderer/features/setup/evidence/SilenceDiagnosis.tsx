@@ -5,27 +5,32 @@ import { useEffect, useState } from 'react'
 import { useService } from '../../../useService.ts'
 import { AnswerList } from '../diagnosis/AnswerList.tsx'
 import { openDiagnosis } from '../setupStore.ts'
+import { toDuration } from './patience.ts'
 
-const silenceMs = 30_000
-
-/** After half a minute without a request: what stands in the way, from the data. */
-export function SilenceDiagnosis({ connection }: { readonly connection: string }) {
-  const [isSilent, setIsSilent] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setIsSilent(true), silenceMs)
-    return () => clearTimeout(timer)
-  }, [])
-  return isSilent ? <Findings connection={connection} /> : null
+interface SilenceDiagnosisProps {
+  readonly connection: string
+  /** As long as this silence says nothing. */
+  readonly afterSeconds: number
 }
 
-function Findings({ connection }: { readonly connection: string }) {
+/** After some time without a request: what stands in the way, from the data. */
+export function SilenceDiagnosis({ connection, afterSeconds }: SilenceDiagnosisProps) {
+  const [isSilent, setIsSilent] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsSilent(true), afterSeconds * 1000)
+    return () => clearTimeout(timer)
+  }, [afterSeconds])
+  return isSilent ? <Findings connection={connection} afterSeconds={afterSeconds} /> : null
+}
+
+function Findings({ connection, afterSeconds }: SilenceDiagnosisProps) {
   const diagnosis = useService('getDiagnosis', { params: { connection } }).data
   if (!diagnosis) return null
   const findings = diagnosis.answers.filter((answer) => answer.verdict === 'bad' || answer.verdict === 'attention')
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Typography variant="subtitle2" component="h3">
-        No request in the last half minute
+        No request in the last {toDuration(afterSeconds)}
       </Typography>
       {findings.length > 0 ? (
         <AnswerList connection={connection} answers={findings} />

@@ -1,3 +1,4 @@
+import { findGuide } from '#contract/guides/findGuide.ts'
 import type { ProviderChoice } from '#contract/provider.ts'
 import type { SimulatorProfile } from '#contract/setup.ts'
 
@@ -16,15 +17,5 @@ export const profileNames: Readonly<Record<SimulatorProfile, string>> = {
 
 /** The profile that fits a choice of provider. */
 export function toProfile(choice: ProviderChoice | null): SimulatorProfile {
-  switch (choice) {
-    case 'okta-catalog':
-      return 'okta-oin'
-    case 'entra':
-      return 'entra'
-    case 'other':
-      return 'generic-rfc7644'
-    case 'okta-own':
-    case null:
-      return 'okta-aiw'
-  }
+  return choice === null ? 'okta-aiw' : findGuide(choice).simulatedAs
 }

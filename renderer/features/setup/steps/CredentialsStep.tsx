@@ -1,17 +1,18 @@
 import Typography from '@mui/material/Typography'
-import { toExpectedCaller } from '#contract/provider.ts'
 import { CopyField } from '../../../components/CopyField.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { ReachFromOutside } from '../credentials/ReachFromOutside.tsx'
 import { TokenPanel } from '../credentials/TokenPanel.tsx'
 import { CredentialsEvidence } from '../evidence/CredentialsEvidence.tsx'
+import { ClaimList } from '../guide/ClaimList.tsx'
+import { toSubject } from '../guide/toSubject.ts'
 import type { StepProps } from '../stepProps.ts'
 import { StepLayout } from './StepLayout.tsx'
 
 /** Step 1: the URL under which the provider reaches this endpoint, and the token, shown once. */
 export function CredentialsStep(props: StepProps) {
   const { state, guide } = props
-  const isCloud = state.connection.provider === null || toExpectedCaller(state.connection.provider) !== undefined
+  const isCloud = state.connection.provider === null || guide.reach.isCloud
   return (
     <StepLayout
       task={
@@ -22,12 +23,13 @@ export function CredentialsStep(props: StepProps) {
               value={state.scimUrl}
               hint="No slash at the end and no /Users: the provider appends that by itself."
             />
+            {state.connection.provider === null ? null : <ClaimList claims={guide.reach.about} />}
             <ReachFromOutside publicUrl={state.publicUrl} scimUrl={state.scimUrl} isCloud={isCloud} />
           </Section>
           <Section title="Token">
             <Typography>
-              {guide.name === 'your provider' ? 'Your provider' : guide.name} sends this token with every request. It is shown
-              here once; only a fingerprint of it is kept, so store it in your password manager.
+              {toSubject(guide)} sends this token with every request. It is shown here once; only a fingerprint of it is kept, so
+              store it in your password manager.
             </Typography>
             <TokenPanel {...props} />
           </Section>

@@ -1,31 +1,41 @@
+import Typography from '@mui/material/Typography'
 import { Section } from '../../../components/Section.tsx'
 import { Words } from '../../../components/Words.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
 import { ProofItem } from '../evidence/ProofItem.tsx'
+import { toPatience } from '../evidence/patience.ts'
+import { ClaimText } from '../guide/ClaimText.tsx'
+import { Traps } from '../guide/Traps.tsx'
+import { toSentence, toSubject } from '../guide/toSubject.ts'
 import type { StepProps } from '../stepProps.ts'
 import { GuideFields } from './GuideFields.tsx'
 import { Instructions } from './Instructions.tsx'
-import { OtherProviderTable } from './OtherProviderTable.tsx'
 import { StepLayout } from './StepLayout.tsx'
 
 /** Step 3: URL and token go into the provider, in its own field names and the exact form it wants; its test proves them. */
 export function EndpointStep(props: StepProps) {
   const { state, guide } = props
   const connection = state.connection.slug
-  const test = guide.testButton
+  const { button, about } = guide.test
+  const isWaiting = state.connectionTest.state === 'waiting' && state.connectionTest.problem === null
   return (
     <StepLayout
       task={
         <>
           <Section title={`Open the form in ${guide.name}`}>
             <Instructions steps={guide.open} />
-            {guide.provider === 'other' ? <OtherProviderTable /> : null}
           </Section>
           <Section title={`Paste these into ${guide.name}`}>
             <GuideFields {...props} />
           </Section>
           <Section title="Test and save">
             <Instructions steps={guide.save} start={guide.open.length + 1} />
+            {about === undefined ? null : (
+              <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                <ClaimText claim={about} />
+              </Typography>
+            )}
+            <Traps guide={guide} step="endpoint" />
           </Section>
         </>
       }
@@ -33,18 +43,18 @@ export function EndpointStep(props: StepProps) {
         <EvidencePanel
           state={state}
           title={`What ${guide.name} has done`}
-          isWaiting={state.connectionTest.state === 'waiting' && state.connectionTest.problem === null}
+          patience={isWaiting ? toPatience(guide, 'test') : null}
         >
           <ProofItem
             connection={connection}
             proof={state.connectionTest}
             titles={{
-              waiting: `Waiting for ${guide.name}’s ${test === null ? 'first request' : 'connection test'}`,
+              waiting: `Waiting for ${guide.name}’s ${button === null ? 'first request' : 'connection test'}`,
               seen: 'A request came, but not with a token that is accepted',
               rehearsed: 'The simulator tested the connection',
-              verified: `${guide.name} reached this endpoint with the right token`,
+              verified: `${toSubject(guide)} reached this endpoint with the right token`,
             }}
-            waiting={<Words>{test === null ? 'Save the form, or press its test button.' : `Press *${test}*.`}</Words>}
+            waiting={<Words>{toSentence(guide.test.press)}</Words>}
           />
         </EvidencePanel>
       }

@@ -1,8 +1,11 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
+import type { GuideField } from '#contract/guides/guide.ts'
 import { CopyField } from '../../../components/CopyField.tsx'
-import type { GuideField } from '../guides/guide.ts'
+import { Words } from '../../../components/Words.tsx'
+import { CertaintyMark } from '../guide/ClaimText.tsx'
+import { toFieldUrl } from '../guide/toFieldValue.ts'
 import type { StepProps } from '../stepProps.ts'
 import { TokenField } from './TokenField.tsx'
 
@@ -18,26 +21,38 @@ export function GuideFields(props: StepProps) {
 }
 
 function Field({ field, ...props }: StepProps & { readonly field: GuideField }) {
-  const { label, value, note } = field
-  const name = <em>{label}</em>
+  const { label, value, certainty } = field
+  const name = (
+    <>
+      <em>{label}</em>
+      <CertaintyMark certainty={certainty} />
+    </>
+  )
+  const note = field.note === undefined ? undefined : <Words>{field.note}</Words>
   switch (value.kind) {
     case 'url':
-      return <CopyField label={name} copyLabel={`Copy ${label}`} value={props.state.scimUrl} hint={note} />
+      return <CopyField label={name} copyLabel={`Copy ${label}`} value={toFieldUrl(props.state.scimUrl, value)} hint={note} />
     case 'text':
       return <CopyField label={name} copyLabel={`Copy ${label}`} value={value.text} hint={note} />
     case 'token':
-      return <TokenField label={label} form={value.form} note={note} {...props} />
+      return <TokenField label={label} name={name} form={value.form} note={note} {...props} />
     case 'choice':
       return (
-        <Labelled label={label} note={note}>
+        <Labelled name={name} note={note}>
           <Typography component="div" sx={{ fontWeight: 600 }}>
             {value.text}
           </Typography>
         </Labelled>
       )
+    case 'own':
+      return (
+        <Labelled name={name} note={note}>
+          <Typography component="div">{value.text}</Typography>
+        </Labelled>
+      )
     case 'boxes':
       return (
-        <Labelled label={label} note={note}>
+        <Labelled name={name} note={note}>
           <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.25 }}>
             {value.ticked.map((text) => (
               <li key={text}>
@@ -64,16 +79,16 @@ function Aside({ children }: { readonly children: string }) {
 }
 
 interface LabelledProps {
-  readonly label: string
-  readonly note: string | undefined
+  readonly name: ReactNode
+  readonly note: ReactNode | undefined
   readonly children: ReactNode
 }
 
-function Labelled({ label, note, children }: LabelledProps) {
+function Labelled({ name, note, children }: LabelledProps) {
   return (
     <Box>
       <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mb: 0.5 }}>
-        <em>{label}</em>
+        {name}
       </Typography>
       {children}
       {note === undefined ? null : (

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
-import { Words } from '../../../components/Words.tsx'
-import type { Instruction } from '../guides/guide.ts'
+import { type Claim, toText } from '#contract/guides/guide.ts'
+import { ClaimText } from '../guide/ClaimText.tsx'
 
 interface InstructionsProps {
-  readonly steps: readonly Instruction[]
+  readonly steps: readonly Claim[]
   /** The number of the first one. */
   readonly start?: number
 }
@@ -24,8 +24,8 @@ export function Instructions({ steps, start = 1 }: InstructionsProps) {
       }}
     >
       {steps.map((step) => (
-        <Box component="li" key={step} sx={{ pl: 0.5 }}>
-          <Words>{step}</Words>
+        <Box component="li" key={toText(step)} sx={{ pl: 0.5 }}>
+          <ClaimText claim={step} />
         </Box>
       ))}
     </Box>

@@ -1,7 +1,8 @@
-import Typography from '@mui/material/Typography'
 import { Section } from '../../../components/Section.tsx'
 import { Words } from '../../../components/Words.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
+import { ClaimList } from '../guide/ClaimList.tsx'
+import { Traps } from '../guide/Traps.tsx'
 import { ActionSwitches } from '../provisioning/ActionSwitches.tsx'
 import { MappingEvidence } from '../provisioning/MappingEvidence.tsx'
 import { MappingTable } from '../provisioning/MappingTable.tsx'
@@ -32,9 +33,8 @@ export function ProvisioningStep({ state, guide }: StepProps) {
             <ActionSwitches connection={state.connection} />
           </Section>
           <Section title={`Attribute mappings in ${guide.name}`}>
-            <Typography>
-              <Words>{guide.mappings}</Words>
-            </Typography>
+            <ClaimList claims={guide.mappings.about} />
+            <Traps guide={guide} step="provisioning" />
           </Section>
         </>
       }
@@ -42,7 +42,7 @@ export function ProvisioningStep({ state, guide }: StepProps) {
         <EvidencePanel
           state={state}
           title={`What ${guide.name} has sent`}
-          isWaiting={false}
+          patience={null}
           after={<MappingTable connection={state.connection.slug} providerName={guide.name} mappings={state.mappings} />}
         >
           <MappingEvidence state={state} providerName={guide.name} />

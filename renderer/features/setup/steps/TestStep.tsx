@@ -1,10 +1,12 @@
-import Typography from '@mui/material/Typography'
 import { Section } from '../../../components/Section.tsx'
 import { StatusChip } from '../../../components/StatusChip.tsx'
-import { Words } from '../../../components/Words.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
 import { ProofItem } from '../evidence/ProofItem.tsx'
+import { toPatience } from '../evidence/patience.ts'
 import { toMeaning } from '../evidence/toMeaning.ts'
+import { ClaimList } from '../guide/ClaimList.tsx'
+import { Traps } from '../guide/Traps.tsx'
+import { toSubject } from '../guide/toSubject.ts'
 import { SimulatorPanel } from '../simulator/SimulatorPanel.tsx'
 import type { StepProps } from '../stepProps.ts'
 import { Instructions } from './Instructions.tsx'
@@ -21,15 +23,13 @@ const words = { waiting: 'Waiting', seen: 'Seen', rehearsed: 'Rehearsed', verifi
 /** Step 5: one person is created, changed and deactivated in the provider; three rows prove it. */
 export function TestStep({ state, guide }: StepProps) {
   const connection = state.connection.slug
-  const subject = guide.name === 'your provider' ? 'Your provider' : guide.name
+  const subject = toSubject(guide)
   const isWaiting = actions.some(({ proof }) => state[proof].state === 'waiting' && state[proof].problem === null)
   return (
     <StepLayout
       task={
         <>
-          <Typography>
-            <Words>{guide.rhythm}</Words>
-          </Typography>
+          <ClaimList claims={guide.rhythm.about} />
           {actions.map(({ key, proof, title }) => (
             <Section
               key={key}
@@ -39,11 +39,19 @@ export function TestStep({ state, guide }: StepProps) {
               <Instructions steps={guide.trials[key].steps} />
             </Section>
           ))}
+          <Section title={`Where ${guide.name} tells what it did`}>
+            <ClaimList claims={guide.log} />
+            <Traps guide={guide} step="test" />
+          </Section>
           <SimulatorPanel connection={state.connection} />
         </>
       }
       evidence={
-        <EvidencePanel state={state} title={`What ${guide.name} has done`} isWaiting={isWaiting}>
+        <EvidencePanel
+          state={state}
+          title={`What ${guide.name} has done`}
+          patience={isWaiting ? toPatience(guide, 'action') : null}
+        >
           {actions.map(({ key, proof, done }) => (
             <ProofItem
               key={key}

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link as RouterLink } from 'react-router'
 import { CopyField } from '../../../components/CopyField.tsx'
 import { monospace } from '../../../theme.ts'
@@ -12,19 +12,21 @@ import type { StepProps } from '../stepProps.ts'
 
 interface TokenFieldProps extends StepProps {
   readonly label: string
+  /** The label as it is shown. */
+  readonly name: ReactNode
   /** As the provider wants it: alone, or with `Bearer ` in front. */
   readonly form: 'raw' | 'bearer'
-  readonly note: string | undefined
+  readonly note: ReactNode | undefined
 }
 
 /** The provider's token field: the token in the form that it wants while it is shown, afterwards its last four characters. */
-export function TokenField({ label, form, note, state, guide, freshToken, onTokenIssued, onTokenStored }: TokenFieldProps) {
+export function TokenField({ label, name, form, note, state, guide, freshToken, onTokenIssued, onTokenStored }: TokenFieldProps) {
   const prefix = form === 'bearer' ? 'Bearer ' : ''
   const newest = usableTokens(state.tokens)[0]
   if (freshToken !== null) {
     return (
       <Box sx={{ display: 'grid', gap: 1 }}>
-        <CopyField label={<em>{label}</em>} copyLabel={`Copy ${label}`} value={`${prefix}${freshToken}`} hint={note} />
+        <CopyField label={name} copyLabel={`Copy ${label}`} value={`${prefix}${freshToken}`} hint={note} />
         <Box>
           <Button variant="outlined" onClick={onTokenStored}>
             I have stored it
@@ -36,7 +38,7 @@ export function TokenField({ label, form, note, state, guide, freshToken, onToke
   return (
     <Box role="group" aria-label={label}>
       <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mb: 0.5 }}>
-        <em>{label}</em>
+        {name}
       </Typography>
       <Box
         sx={{

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FaultKind, RefusedCredential } from '#contract/exchange.ts'
-import { type Caller, callerNames, type ProviderChoice } from '#contract/provider.ts'
+import { type Caller, callerNames, ProviderChoice } from '#contract/provider.ts'
 import { isAllowedLink } from '../../../../electron/main/allowedLinks.ts'
 import { catalogue } from '../../../../server/monitor/catalogue/catalogue.ts'
 import { findExplanation, toExplanation } from '../../../../server/monitor/explain.ts'
@@ -199,7 +199,7 @@ describe('toExplanation', () => {
     method: 'GET',
     scimUrl,
   } as const
-  const providers = ['okta-own', 'okta-catalog', 'entra', 'other', null] as const
+  const providers = [...ProviderChoice.options, null]
   // Every name of the record is a caller.
   const callers = Object.keys(callerNames) as (keyof typeof callerNames)[]
 
@@ -247,12 +247,19 @@ describe('toExplanation', () => {
   })
 
   it.each([
-    ['okta-own', 'unknown', '*Authorization*, under *HTTP Header*', 'You, in Okta'],
+    ['okta-own', 'unknown', '*Authorization* under *HTTP Header*', 'You, in Okta'],
     ['okta-catalog', 'okta', '*API Token*', 'You, in Okta'],
     ['entra', 'unknown', '*Secret Token*', 'You, in Entra ID'],
     ['okta-own', 'entra', '*Secret Token*', 'You, in Entra ID'],
     [null, 'onelogin', '*SCIM Bearer Token*', 'You, in OneLogin'],
     ['other', 'unknown', 'the token alone', 'You, in your identity provider'],
+    ['jumpcloud', 'unknown', '*Token Key*', 'You, in JumpCloud'],
+    ['pingone', 'unknown', '*OAuth Access Token*', 'You, in PingOne'],
+    ['google', 'unknown', '*Autoprovisioning › Reauthorize*', 'You, in Google'],
+    ['keycloak', 'unknown', '*Auth password/token*', 'You, in Keycloak'],
+    ['rippling', 'unknown', '*Bearer Token*', 'You, in Rippling'],
+    ['entra-agent', 'entra', '*Secret Token*', 'You, in Entra ID'],
+    ['jumpcloud', 'okta', '*Header Auth*', 'You, in Okta'],
   ] as const)('speaks of the labels of the console at hand: chosen %s, seen %s', (provider, caller, label, who) => {
     const explanation = toExplanation('bearerDoubled', { ...facts, provider, caller })
     expect(explanation.steps.join(' ')).toContain(label)

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { callerNames } from '#contract/provider.ts'
+import { callerNames, ProviderChoice } from '#contract/provider.ts'
 import { isAllowedLink } from '../../../../electron/main/allowedLinks.ts'
 import { findPlace } from '../../../../server/monitor/catalogue/places.ts'
 import { writeOut } from '../../../../server/monitor/explain.ts'
 import { findingTexts } from '../../../../server/monitor/findings/findingTexts.ts'
 
-const providers = ['okta-own', 'okta-catalog', 'entra', 'other', null] as const
+const providers = [...ProviderChoice.options, null]
 // Every name of the record is a caller.
 const callers = Object.keys(callerNames) as (keyof typeof callerNames)[]
 

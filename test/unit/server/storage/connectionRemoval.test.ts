@@ -119,7 +119,7 @@ it('takes a token that had an end before for one that was replaced', () => {
   db.function('fold', { deterministic: true }, (value) => value)
   migrate(
     db,
-    migrations.filter(({ version }) => version < 9),
+    migrations.filter(({ version }) => version < 10),
   )
   db.exec(`
     INSERT INTO connection (slug, name, settings, setup, created_at) VALUES ('default', 'Default', '{}', '{}', '${at}');

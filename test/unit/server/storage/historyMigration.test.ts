@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { fold } from '../../../../server/storage/fold.ts'
+import { foldValue } from '../../../../server/storage/foldValue.ts'
 import { migrate } from '../../../../server/storage/migrate.ts'
 import { migrations } from '../../../../server/storage/migrations/index.ts'
 import { createStores } from '../../../../server/storage/stores.ts'
@@ -10,7 +10,7 @@ const at = '2026-03-01T12:00:00.000Z'
 
 it('keeps what a database had, says what cannot be told of it, and finds those who were deleted by their addresses again', () => {
   const db = new BetterSqlite3(':memory:')
-  db.function('fold', { deterministic: true }, (value) => (typeof value === 'string' ? fold(value) : value))
+  db.function('fold', { deterministic: true }, foldValue)
   db.pragma('foreign_keys = ON')
   migrate(
     db,

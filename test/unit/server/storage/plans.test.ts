@@ -112,6 +112,14 @@ describe('what is asked often is answered by an index', () => {
       () => plansOf(() => history.moveCounts('g1')),
       /membership_change_exchange \(exchange_id=\? AND group_id=\?/,
     ],
+    [
+      'the members of a group at a moment',
+      () =>
+        plansOf(() =>
+          history.membersAfter({ id: 'g1', seq: seqOf('g1').seq }, { connectionId, exchangeId: 1, start: 0, limit: 9 }),
+        ),
+      /membership USING PRIMARY KEY \(group_seq=\?\)[\s\S]*membership_change_exchange \(exchange_id=\? AND group_id=\?/,
+    ],
     ['the memberships of a member', () => plansOf(() => history.movesOfMember('u1')), /PRIMARY KEY \(member_id=\?/],
     [
       'last success and failure',

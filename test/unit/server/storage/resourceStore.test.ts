@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { GroupQuery } from '#contract/learner.ts'
 import { urns } from '#contract/scim/urns.ts'
 import { at, openStores } from './aStore.ts'
 
@@ -218,9 +219,24 @@ describe('the roster', () => {
   })
 
   it('lists groups by name with their number of members', () => {
-    expect(stores.resources.listGroups(connectionId)).toMatchObject([
+    expect(stores.resources.listGroups(connectionId, wholeRoster).groups).toMatchObject([
       { id: 'g1', displayName: 'Team', memberCount: 1, simulated: false },
     ])
+  })
+
+  it('narrows groups to a part of their name, whatever its case, and cuts them into pages', () => {
+    const { stores: own, connectionId: other, insertGroup } = openStores()
+    for (const name of ['Éclair', 'Crew', 'Team B', 'team a']) insertGroup(name, { id: name, simulated: name === 'Crew' })
+    const find = (query: Partial<GroupQuery>) => {
+      const { groups, ...counts } = own.resources.listGroups(other, { search: '', offset: 0, limit: 2, ...query })
+      return { ...counts, names: groups.map(({ displayName }) => displayName) }
+    }
+    const counts = { all: 4, simulated: 1 }
+    expect(find({})).toEqual({ counts, total: 4, names: ['Crew', 'team a'] })
+    expect(find({ offset: 2 })).toEqual({ counts, total: 4, names: ['Team B', 'Éclair'] })
+    expect(find({ search: ' EAM ' })).toEqual({ counts, total: 2, names: ['team a', 'Team B'] })
+    expect(find({ search: 'e\u0301c' })).toEqual({ counts, total: 1, names: ['Éclair'] })
+    expect(find({ search: '%' })).toEqual({ counts, total: 0, names: [] })
   })
 })
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 
 /** Connections that are being removed, and tokens that were replaced. */
 export const connections = {
-  version: 9,
+  version: 10,
   up: (db: Database): void => {
     db.exec(removals)
     db.exec(replacedTokens)
