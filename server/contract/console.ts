@@ -51,12 +51,16 @@ export const ServiceStatus = z.object({
 export type ServiceStatus = z.infer<typeof ServiceStatus>
 
 // Without defaults, so that a change of one leaves the others alone: zod fills a default in even where a key is optional.
-const preference = { theme: z.enum(['system', 'light', 'dark']), detailPaneWidth: z.number().min(280).max(1400) }
+const preference = {
+  theme: z.enum(['system', 'light', 'dark']),
+  /** In pixels; null: as the window gives it. */
+  detailPaneWidth: z.int().min(280).max(4000).nullable(),
+}
 
 /** What the screens remember; kept by the service, since a browser's storage changes with the port. */
 export const Preferences = z.object({
   theme: preference.theme.default('system'),
-  detailPaneWidth: preference.detailPaneWidth.default(560),
+  detailPaneWidth: preference.detailPaneWidth.default(null),
 })
 export type Preferences = z.infer<typeof Preferences>
 

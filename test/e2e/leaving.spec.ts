@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { checkAccessibility } from '../support/checkAccessibility.ts'
 import { openConsole } from '../support/openConsole.ts'
 import { wizardOf } from '../support/pages/wizard.ts'
 import { sendAsEntra } from '../support/providerTraffic.ts'
@@ -18,7 +19,10 @@ const kept = (page: Page) =>
 
 const theme = (page: Page) => page.evaluate(() => document.documentElement.getAttribute('data-color-scheme'))
 
-test('connection, screen, open request, filters and theme come back after a kill, until a clean start is asked for', async ({
+const widthOf = async (page: Page) =>
+  Math.round((await page.getByRole('region', { name: 'Request in detail' }).boundingBox())?.width ?? 0)
+
+test('connection, screen, open request, its pane, filters and theme come back after a kill, until a clean start is asked for', async ({
   page,
 }) => {
   test.setTimeout(120_000)
@@ -43,12 +47,22 @@ test('connection, screen, open request, filters and theme come back after a kill
   await page.getByText('Entra ID created Ada Byron').first().click()
   await Promise.all([kept(page), expect(page).toHaveURL(/\/acme\/activity\/\d+\?show=writes/)])
   const activity = new URL(page.url())
+  await page.getByRole('separator', { name: 'Edge of the request' }).focus()
+  const before = await widthOf(page)
+  for (let count = 0; count < 3; count += 1) {
+    const isKept = page.waitForResponse((response) => response.url().endsWith('/preferences'))
+    await page.keyboard.press('ArrowRight')
+    await isKept
+  }
+  expect(await widthOf(page)).toBe(before - 72)
   await first.end('SIGKILL')
 
   const second = await openConsole(page, dataDir)
   await expect(page.getByRole('heading', { name: 'Entra ID created Ada Byron' })).toBeVisible()
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(activity.pathname + activity.search)
   expect(await theme(page)).toBe('dark')
+  expect(await widthOf(page)).toBe(before - 72)
+  await checkAccessibility(page)
   await page.getByRole('navigation').getByRole('link', { name: 'Learners' }).click()
   await expect(page).toHaveURL(new RegExp(`${roster.pathname}\\${roster.search}$`))
   await expect(page.getByRole('searchbox')).toHaveValue('Ada')
@@ -58,6 +72,7 @@ test('connection, screen, open request, filters and theme come back after a kill
   await expect(page.getByText('Forgotten. The next start begins as the first one did.')).toBeVisible()
   await second.end('SIGKILL')
 
+  await page.emulateMedia({ colorScheme: 'light' })
   await openConsole(page, dataDir)
   await expect(page).toHaveURL(/\/default\/setup$/)
   expect(await theme(page)).toBe('light')

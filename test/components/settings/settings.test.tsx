@@ -24,8 +24,8 @@ function openSettings(stated: Partial<SetupState> = {}, replies: Parameters<type
       consoleAddress: '127.0.0.1:4748',
       publicUrl: null,
     }),
-    'GET /preferences': () => ({ theme: 'system', detailPaneWidth: 560 }),
-    'PATCH /preferences': () => ({ theme: 'dark', detailPaneWidth: 560 }),
+    'GET /preferences': () => ({ theme: 'system', detailPaneWidth: null }),
+    'PATCH /preferences': () => ({ theme: 'dark', detailPaneWidth: null }),
     'GET /connections/default/setup': () => aSetupState(stated),
     'GET /connections/default/simulations': () => ({ simulation: null, hasData: false }),
     'PATCH /connections/default': () => aConnection(),
@@ -124,7 +124,7 @@ it('forgets by one switch what the screens remember, and leaves the rest alone',
     {},
     {
       'DELETE /places': () => noPlaces,
-      'DELETE /preferences': () => ({ theme: 'system', detailPaneWidth: 560 }),
+      'DELETE /preferences': () => ({ theme: 'system', detailPaneWidth: null }),
     },
   )
   await user.click(await screen.findByRole('button', { name: 'Forget what the screens remember' }))
