@@ -77,6 +77,7 @@ export function useLiveUpdates(): void {
           return
         case 'connectionRemoved':
           forgetConnection(queryClient, event.connection)
+          readAnew(['listConnections'])
           return
         case 'simulation': {
           const key = toQueryKey('getSimulation', { params: { connection: event.connection } })

@@ -35,7 +35,7 @@ export function findRefused({ service, connection }: Evidence, afterId = 0): Exc
   return exchanges.find(({ id, tokenLastFour }) => id > afterId && tokenLastFour === null)
 }
 
-/** Ids of the tokens that are active without an end set, the simulator's own apart. */
+/** Ids of the tokens that are active, the simulator's own apart: those that another took the place of are not. */
 export function listCurrentTokenIds({ service, connection }: Evidence): number[] {
   return service.tokens
     .list(connection.id)

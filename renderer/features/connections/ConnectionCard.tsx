@@ -82,8 +82,7 @@ export function ConnectionCard({ connection, isCurrent, isOnly, onAsk }: Connect
       </Box>
       {settings.paused && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          Every request is answered 503 with Retry-After, so that the provider tries again by itself. Nothing is lost meanwhile
-          but time.
+          Every request is answered 503 with Retry-After, and the provider tries again later.
         </Typography>
       )}
       {change.error && <ErrorNotice title="The connection could not be changed" error={change.error} />}
