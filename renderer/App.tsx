@@ -11,6 +11,7 @@ import { MonitorPage } from './features/monitor/MonitorPage.tsx'
 import { NoSessionPage } from './features/session/NoSessionPage.tsx'
 import { useTicket } from './features/session/useTicket.ts'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { GuidePage } from './features/setup/guide/GuidePage.tsx'
 import { SetupWizard } from './features/setup/SetupWizard.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { useLiveUpdates } from './liveUpdates.ts'
@@ -88,6 +89,7 @@ function Screen({ connection }: { readonly connection: string }) {
   return (
     <Frame connection={connection}>
       <Routes>
+        <Route path="setup/guide" element={<GuidePage key={connection} connection={connection} />} />
         <Route path="setup/:step?" element={<SetupWizard key={connection} connection={connection} />} />
         <Route path="activity/:exchange?" element={<MonitorPage key={connection} connection={connection} />} />
         <Route path="errors" element={<ErrorLogPage key={connection} connection={connection} />} />

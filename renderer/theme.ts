@@ -63,6 +63,19 @@ export const theme = createTheme({
         'html, body, #root': { height: '100%' },
         'code, kbd, pre, samp': { fontFamily: monospace, fontSize: '0.93em' },
         em: { fontStyle: 'italic' },
+        // A page is printed whole, black on white, whatever the theme.
+        '@media print': {
+          'html, body, #root': { height: 'auto' },
+          'html[data-color-scheme], html[data-color-scheme] body': { colorScheme: 'light', backgroundColor: '#fff' },
+          'html[data-color-scheme]': {
+            '--mui-palette-text-primary': '#000',
+            '--mui-palette-text-secondary': '#333',
+            '--mui-palette-background-default': '#fff',
+            '--mui-palette-background-paper': '#fff',
+            '--mui-palette-divider': '#999',
+            '--mui-palette-primary-main': '#000',
+          },
+        },
         ':focus-visible': { outline: `2px solid ${(current.vars ?? current).palette.primary.main}`, outlineOffset: 2 },
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': {

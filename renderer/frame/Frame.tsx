@@ -18,7 +18,15 @@ interface FrameProps {
 /** What stands around every screen: which connection, is it listening and where, what the outside sees, and the way about. */
 export function Frame({ connection, children }: FrameProps) {
   return (
-    <Box sx={{ height: '100dvh', display: 'flex', flexDirection: 'column', minWidth: 0 }}>
+    <Box
+      sx={{
+        height: '100dvh',
+        display: 'flex',
+        flexDirection: 'column',
+        minWidth: 0,
+        '@media print': { height: 'auto', display: 'block' },
+      }}
+    >
       <SkipLink />
       <Box
         component="header"
@@ -33,6 +41,7 @@ export function Frame({ connection, children }: FrameProps) {
           borderBottom: 1,
           borderColor: 'divider',
           bgcolor: 'background.paper',
+          '@media print': { display: 'none' },
         }}
       >
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, width: { md: 168 } }}>
@@ -47,15 +56,25 @@ export function Frame({ connection, children }: FrameProps) {
         <PublicUrlPill connection={connection} />
         <ThemeButton />
       </Box>
-      <TokenBanner connection={connection} />
-      <FaultBanner connection={connection} />
-      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: { xs: 'column-reverse', sm: 'row' } }}>
+      <Box sx={{ displayPrint: 'none' }}>
+        <TokenBanner connection={connection} />
+        <FaultBanner connection={connection} />
+      </Box>
+      <Box
+        sx={{
+          flex: 1,
+          minHeight: 0,
+          display: 'flex',
+          flexDirection: { xs: 'column-reverse', sm: 'row' },
+          '@media print': { display: 'block' },
+        }}
+      >
         <Navigation connection={connection} />
         <Box
           component="main"
           id="main"
           tabIndex={-1}
-          sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'auto', outline: 'none' }}
+          sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'auto', outline: 'none', '@media print': { overflow: 'visible' } }}
         >
           {children}
         </Box>

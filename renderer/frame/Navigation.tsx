@@ -34,6 +34,7 @@ export function Navigation({ connection }: { readonly connection: string }) {
         width: { sm: 80, md: 184 },
         p: { xs: 0.5, sm: 1 },
         overflow: 'auto',
+        displayPrint: 'none',
       }}
     >
       <Box

@@ -9,10 +9,10 @@ for (const [name, provider] of [
   ['Okta, catalog application', 'Okta, catalog application'],
   ['Entra ID', 'Microsoft Entra ID'],
   ['Entra ID with the flag aadOptscim062020', 'Microsoft Entra ID'],
-  ['OneLogin', 'Another provider'],
-  ['JumpCloud', 'Another provider'],
-  ['authentik', 'Another provider'],
-  ['Keycloak', 'Another provider'],
+  ['OneLogin', 'OneLogin'],
+  ['JumpCloud', 'JumpCloud'],
+  ['authentik', 'authentik'],
+  ['Keycloak', 'Keycloak'],
   ['Any client that keeps to the standard', 'Another provider'],
 ] as const) {
   test(`the simulator rehearses all five steps as ${name}`, async ({ page }) => {

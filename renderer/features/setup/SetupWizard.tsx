@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { Link as RouterLink, useNavigate, useParams } from 'react-router'
 import { findGuide } from '#contract/guides/findGuide.ts'
 import type { SetupState } from '#contract/setup.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
@@ -49,6 +49,11 @@ function Wizard({ state, step }: { readonly state: SetupState; readonly step: Se
           <Typography variant="h1" sx={{ flex: 1 }}>
             Setup
           </Typography>
+          {state.connection.provider === null ? null : (
+            <Button color="inherit" component={RouterLink} to={`/${connection}/setup/guide`}>
+              Guide as one page
+            </Button>
+          )}
           <Button variant="outlined" color="inherit" sx={{ borderColor: 'divider' }} onClick={openDiagnosis}>
             Troubleshoot
           </Button>

@@ -6,7 +6,7 @@ export const authentikGuide: Guide = {
   name: 'authentik',
   title: 'authentik',
   group: 'ownNetwork',
-  alsoKnownAs: ['goauthentik'],
+  formerName: null,
   forWhom: 'You add a SCIM provider to an application.',
   simulatedAs: 'authentik',
   checkedAt: '2026-11',

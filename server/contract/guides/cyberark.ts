@@ -7,7 +7,7 @@ export const cyberarkGuide: Guide = {
   name: 'CyberArk',
   title: 'CyberArk Identity',
   group: 'cloud',
-  alsoKnownAs: ['Idaptive', 'Centrify'],
+  formerName: 'Idaptive',
   forWhom: 'You switch provisioning on in a SAML application.',
   simulatedAs: 'generic-rfc7644',
   checkedAt: '2026-11',

@@ -7,7 +7,7 @@ export const entraGuide: Guide = {
   provider: 'entra',
   title: 'Microsoft Entra ID',
   group: 'cloud',
-  alsoKnownAs: ['Azure AD', 'Azure Active Directory', 'AAD', 'Microsoft 365', 'Office 365'],
+  formerName: 'Azure AD',
   forWhom: 'You make a non-gallery enterprise application; it calls from the cloud.',
   simulatedAs: 'entra',
   recognition: {

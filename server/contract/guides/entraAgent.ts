@@ -7,7 +7,7 @@ export const entraAgentGuide: Guide = {
   provider: 'entra-agent',
   title: 'Entra ID, on-premises agent',
   group: 'ownNetwork',
-  alsoKnownAs: ['on-premises SCIM app', 'provisioning agent', 'ECMA', 'hybrid'],
+  formerName: null,
   forWhom: 'You install its provisioning agent on Windows Server in your network; no tunnel is needed.',
   simulatedAs: 'entra',
   recognition: {

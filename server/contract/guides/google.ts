@@ -7,7 +7,7 @@ export const googleGuide: Guide = {
   name: 'Google',
   title: 'Google Workspace',
   group: 'cloud',
-  alsoKnownAs: ['Cloud Identity', 'Gmail', 'autoprovisioning'],
+  formerName: null,
   forWhom: 'You reuse an application of its catalog that asks for the URL: Google has no free form.',
   simulatedAs: 'generic-rfc7644',
   checkedAt: '2026-11',

@@ -120,8 +120,8 @@ export const Guide = z.strictObject({
   title: Text,
   /** Where the choice stands among the others. */
   group: z.enum(['cloud', 'ownNetwork', 'any']),
-  /** Older or other names by which it may be looked for. */
-  alsoKnownAs: z.array(Text),
+  /** The name under which many still look for it. */
+  formerName: Text.nullable(),
   /** Who should choose this one. */
   forWhom: Text,
   /** The simulator's profile that comes closest. */

@@ -7,7 +7,7 @@ export const jumpcloudGuide: Guide = {
   name: 'JumpCloud',
   title: 'JumpCloud',
   group: 'cloud',
-  alsoKnownAs: [],
+  formerName: null,
   forWhom: 'You make a custom application with *Identity Management*.',
   simulatedAs: 'jumpcloud',
   checkedAt: '2026-11',

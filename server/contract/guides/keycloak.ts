@@ -6,7 +6,7 @@ export const keycloakGuide: Guide = {
   name: 'Keycloak',
   title: 'Keycloak',
   group: 'ownNetwork',
-  alsoKnownAs: ['Red Hat SSO', 'RH-SSO'],
+  formerName: null,
   forWhom: 'You install the extension keycloak-scim: Keycloak by itself only receives SCIM.',
   simulatedAs: 'keycloak',
   checkedAt: '2026-11',

@@ -6,7 +6,7 @@ export const oktaCatalogGuide: Guide = {
   ...oktaShared,
   provider: 'okta-catalog',
   title: 'Okta, catalog application',
-  alsoKnownAs: ['OIN', 'Okta Integration Network', 'SCIM 2.0 Test App', 'template'],
+  formerName: null,
   forWhom: 'You add *SCIM 2.0 Test App (Header Auth)*, or a vendor’s application, from the catalog.',
   simulatedAs: 'okta-oin',
   prerequisites: [

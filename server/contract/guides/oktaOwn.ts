@@ -6,7 +6,7 @@ export const oktaOwnGuide: Guide = {
   ...oktaShared,
   provider: 'okta-own',
   title: 'Okta, own application',
-  alsoKnownAs: ['App Integration Wizard', 'AIW'],
+  formerName: null,
   forWhom: 'You make the application yourself with *Create App Integration*.',
   simulatedAs: 'okta-aiw',
   prerequisites: [

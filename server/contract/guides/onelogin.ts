@@ -9,13 +9,23 @@ const page = (title: string, path: string, topics: Guide['documentation'][number
 
 /** Ours, with OneLogin's macros: what stands here is what arrives. */
 const template = `{
-  "schemas": ["${urns.user}", "${urns.enterpriseUser}"],
+  "schemas": [
+    "${urns.user}",
+    "${urns.enterpriseUser}"
+  ],
   "userName": "{$parameters.scimusername}",
   "displayName": "{$user.display_name}",
-  "name": { "givenName": "{$user.firstname}", "familyName": "{$user.lastname}" },
-  "emails": [{ "value": "{$user.email}", "type": "work", "primary": true }],
+  "name": {
+    "givenName": "{$user.firstname}",
+    "familyName": "{$user.lastname}"
+  },
+  "emails": [
+    { "value": "{$user.email}", "type": "work", "primary": true }
+  ],
   "title": "{$parameters.title}",
-  "${urns.enterpriseUser}": { "department": "{$parameters.department}" }
+  "${urns.enterpriseUser}": {
+    "department": "{$parameters.department}"
+  }
 }`
 
 /** OneLogin with its SCIM provisioner from the catalog. It sends what its JSON template says. */
@@ -24,7 +34,7 @@ export const oneloginGuide: Guide = {
   name: 'OneLogin',
   title: 'OneLogin',
   group: 'cloud',
-  alsoKnownAs: ['One Identity'],
+  formerName: null,
   forWhom: 'You add *SCIM Provisioner with SAML (SCIM v2 Enterprise)* from its catalog.',
   simulatedAs: 'onelogin',
   checkedAt: '2026-11',
@@ -41,7 +51,7 @@ export const oneloginGuide: Guide = {
   },
   prerequisites: [
     { text: 'An administrator’s account in OneLogin that may add applications and edit roles.', certainty: 'open' },
-    'The application for provisioning is one for SAML as well: its sign-on values may be real or stand empty for now.',
+    'No other application: the one for provisioning is for SAML as well.',
     'A role that gives access to the application, and one person to put into it.',
   ],
   create: [

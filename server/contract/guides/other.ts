@@ -7,7 +7,7 @@ export const otherGuide: Guide = {
   name: 'your identity provider',
   title: 'Another provider',
   group: 'any',
-  alsoKnownAs: ['generic', 'custom', 'script'],
+  formerName: null,
   forWhom: 'Anything else that speaks SCIM 2.0, in general words.',
   simulatedAs: 'generic-rfc7644',
   checkedAt: '2026-11',

@@ -7,7 +7,7 @@ export const pingoneGuide: Guide = {
   name: 'PingOne',
   title: 'PingOne',
   group: 'cloud',
-  alsoKnownAs: ['Ping Identity', 'PingFederate'],
+  formerName: null,
   forWhom: 'You make a *SCIM Outbound* connection and a rule.',
   simulatedAs: 'generic-rfc7644',
   checkedAt: '2026-11',

@@ -7,7 +7,7 @@ export const ripplingGuide: Guide = {
   name: 'Rippling',
   title: 'Rippling',
   group: 'cloud',
-  alsoKnownAs: [],
+  formerName: null,
   forWhom: 'You make a custom integration with *User Management via SCIM*.',
   simulatedAs: 'generic-rfc7644',
   checkedAt: '2026-11',

@@ -41,16 +41,93 @@ describe('the fields of step 3 stand in the words and order of the provider', ()
     ],
     ['okta-catalog', ['Base URL', 'API Token'], 'Bearer ••••••••3f9a'],
     ['entra', ['Select authentication method', 'Tenant URL', 'Secret Token'], '••••••••3f9a'],
+    ['entra-agent', ['Tenant URL', 'Secret Token'], '••••••••3f9a'],
+    ['onelogin', ['SCIM Base URL', 'SCIM JSON Template', 'SCIM Bearer Token'], '••••••••3f9a'],
+    [
+      'jumpcloud',
+      [
+        'SCIM version',
+        'Base URL',
+        'Token Key',
+        'Test User Email',
+        'Enable management of User Groups and Group Membership in this application',
+      ],
+      '••••••••3f9a',
+    ],
+    [
+      'pingone',
+      [
+        'SCIM Base URL',
+        'Users Resource',
+        'Groups Resource',
+        'SCIM Version',
+        'Authentication Method',
+        'OAuth Access Token',
+        'Auth Type Header',
+      ],
+      '••••••••3f9a',
+    ],
+    ['google', ['Access token', 'Endpoint URL'], '••••••••3f9a'],
+    ['cyberark', ['SCIM Service URL', 'Authorization type', 'Header Type', 'Bearer Token'], '••••••••3f9a'],
+    [
+      'keycloak',
+      [
+        'SCIM 2.0 endpoint',
+        'Endpoint content type',
+        'Auth mode',
+        'Auth password/token',
+        'Enable user propagation',
+        'Enable group propagation',
+        'Import action',
+      ],
+      '••••••••3f9a',
+    ],
+    [
+      'authentik',
+      ['URL', 'Verify SCIM server’s certificates', 'Authentication mode', 'Token', 'SCIM Compatibility Mode', 'Dry run'],
+      '••••••••3f9a',
+    ],
+    [
+      'rippling',
+      ['SCIM Version', 'SCIM Base URL', 'SCIM Authorization Method', 'Features', 'Supported SCIM Attributes', 'Bearer Token'],
+      '••••••••3f9a',
+    ],
+    ['other', ['SCIM base URL', 'SCIM version', 'Unique identifier', 'Authentication', 'Bearer token'], '••••••••3f9a'],
   ] as const)('%s', async (provider, labels, token) => {
     await openWizard({ state: of(provider), path: '/endpoint' })
     const form = screen.getByRole('region', { name: /^Paste these into/ })
     expect(
       within(form)
-        .getAllByText((_, element) => element?.tagName === 'EM')
+        .getAllByText((_, element) => element?.tagName === 'EM' && element.closest('.MuiTypography-caption') === null)
         .map((label) => label.textContent),
     ).toEqual(labels)
     expect(within(form).getByText(token)).toBeDefined()
   })
+})
+
+it('says what must exist first, and how sure that is', async () => {
+  await openWizard({ state: of('google'), path: '/connection' })
+  const needed = screen.getByRole('region', { name: 'What must exist first' })
+  expect(within(needed).getByText('super administrator').tagName).toBe('EM')
+  expect(within(needed).getAllByText('(second-hand)')).toHaveLength(1)
+})
+
+it.each([
+  ['jumpcloud', 'A client with JumpCloud’s token has called', 'The token is what tells'],
+  ['okta-own', 'A request came, not recognised as Okta', 'Okta names itself'],
+  ['entra-agent', 'A request came, not recognised as Entra ID', 'Whether the agent sends it too is not known'],
+] as const)('does not claim to have recognised %s in a request that names nobody', async (provider, title, why) => {
+  const exchange = anExchangeSummary({ caller: 'unknown' })
+  await openWizard({ state: of(provider, { recognised: aProof({ state: 'seen', exchange }) }), path: '/connection' })
+  expect(screen.getByRole('heading', { name: title })).toBeDefined()
+  expect(screen.getByText(why, { exact: false })).toBeDefined()
+})
+
+it('tells at the step itself what surprises people', async () => {
+  await openWizard({ state: of('jumpcloud'), path: '/endpoint' })
+  const traps = screen.getByRole('region', { name: 'What surprises people here' })
+  expect(within(traps).getByText('Test User Email').tagName).toBe('EM')
+  expect(within(traps).getByText(/a learner is left over/)).toBeDefined()
 })
 
 it('explains a refused connection test with what to click and the request itself', async () => {
@@ -87,6 +164,30 @@ it('waits for something named, and after half a minute says what stands in the w
     vi.advanceTimersByTime(30_000)
   })
   expect(await within(evidence).findByText('Start a tunnel.')).toBeDefined()
+})
+
+it('waits as long as the provider takes before it explains the silence', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const answer = {
+    id: 'url',
+    question: 'Is the URL right?',
+    verdict: 'bad',
+    finding: 'It is not.',
+    fix: 'Mend it.',
+    exchangeIds: [],
+  }
+  const replies = { 'GET /connections/default/diagnosis': () => ({ answers: [answer], text: '' }) }
+  await openWizard({ state: of('google'), path: '/test', replies })
+  expect(screen.getByText('A request can be expected within 6 hours of a change.')).toBeDefined()
+  act(() => {
+    vi.advanceTimersByTime(30_000)
+  })
+  expect(screen.queryByText('Mend it.')).toBeNull()
+  act(() => {
+    vi.advanceTimersByTime(6 * 3_600_000)
+  })
+  expect(await screen.findByText('Mend it.')).toBeDefined()
+  expect(screen.getByRole('heading', { name: 'No request in the last 6 hours' })).toBeDefined()
 })
 
 it('links the proof of the connection to its request', async () => {

@@ -1,6 +1,6 @@
-import type { Guide } from '#contract/guides/guide.ts'
+import { type Guide, toText } from '#contract/guides/guide.ts'
 import type { ProofState, SetupState } from '#contract/setup.ts'
-import { ClaimText } from '../guide/ClaimText.tsx'
+import { Words } from '../../../components/Words.tsx'
 import { ProofItem } from './ProofItem.tsx'
 
 interface RecognitionItemProps {
@@ -17,8 +17,10 @@ export function RecognitionItem({ state, guide }: RecognitionItemProps) {
       titles={toTitles(guide)}
       waiting={
         <>
-          {state.recognised.state === 'waiting' ? 'It comes with the connection test in step 3. ' : null}
-          <ClaimText claim={guide.recognition.about} />
+          {state.recognised.state === 'waiting' && guide.test.button !== null
+            ? 'It comes with the connection test in step 3. '
+            : null}
+          <Words>{toText(guide.recognition.about)}</Words>
         </>
       }
     />

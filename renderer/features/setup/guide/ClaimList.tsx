@@ -1,9 +1,18 @@
 import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
 import { type Claim, toText } from '#contract/guides/guide.ts'
 import { ClaimText } from './ClaimText.tsx'
 
-/** Claims that stand in no order. */
+/** Claims that stand in no order; a single one is a sentence. */
 export function ClaimList({ claims }: { readonly claims: readonly Claim[] }) {
+  const [first, second] = claims
+  if (first !== undefined && second === undefined) {
+    return (
+      <Typography>
+        <ClaimText claim={first} />
+      </Typography>
+    )
+  }
   return (
     <Box
       component="ul"

@@ -17,8 +17,15 @@ export function ClaimText({ claim }: { readonly claim: Claim }) {
 export function CertaintyMark({ certainty }: { readonly certainty: Certainty | undefined }) {
   if (certainty === undefined) return null
   return (
-    <Typography component="span" variant="caption" sx={{ color: 'text.secondary', fontStyle: 'normal' }}>
-      {` · ${certaintyWords[certainty]}`}
-    </Typography>
+    <>
+      {' '}
+      <Typography
+        component="span"
+        variant="caption"
+        sx={{ color: 'text.secondary', fontStyle: 'normal', whiteSpace: { sm: 'nowrap' } }}
+      >
+        ({certaintyWords[certainty]})
+      </Typography>
+    </>
   )
 }

@@ -29,7 +29,8 @@ const code = { fontFamily: monospace, fontSize: '0.75rem', overflowWrap: 'anywhe
 export function MappingTable({ connection, providerName, mappings }: MappingTableProps) {
   const sorted = [...mappings.filter(({ required }) => required), ...mappings.filter(({ required }) => !required)]
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    // It scrolls where it is narrow, also by keyboard while no row holds a link.
+    <Box role="region" aria-label="Attribute mappings" tabIndex={0} sx={{ overflowX: 'auto' }}>
       <Table size="small" aria-label="Attribute mappings, expected and seen" sx={{ tableLayout: 'fixed', minWidth: 420 }}>
         <TableHead>
           <TableRow>

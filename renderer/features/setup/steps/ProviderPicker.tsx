@@ -56,7 +56,7 @@ function ProviderGroup({ title, members, chosen }: ProviderGroupProps) {
       <Typography id={id} variant="caption" component="div" sx={{ color: 'text.secondary', mb: 0.5 }}>
         {title}
       </Typography>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(184px, 100%), 1fr))', gap: 0.5 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(216px, 100%), 1fr))', gap: 0.5 }}>
         {members.map((guide) => (
           <FormControlLabel
             key={guide.provider}
@@ -66,7 +66,7 @@ function ProviderGroup({ title, members, chosen }: ProviderGroupProps) {
             sx={{
               m: 0,
               px: 0.5,
-              py: 0.25,
+              minHeight: 34,
               border: 1,
               borderRadius: 1,
               borderColor: guide.provider === chosen ? 'primary.main' : 'divider',
@@ -83,17 +83,15 @@ function ProviderGroup({ title, members, chosen }: ProviderGroupProps) {
 }
 
 /** With the name that many still look for. */
-function Name({ guide: { title, alsoKnownAs } }: { readonly guide: Guide }) {
+function Name({ guide: { title, formerName } }: { readonly guide: Guide }) {
   return (
-    <Box sx={{ py: 0.25 }}>
-      <Typography variant="body2" component="div" sx={{ fontWeight: 600 }}>
-        {title}
-      </Typography>
-      {alsoKnownAs[0] === undefined ? null : (
-        <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-          {alsoKnownAs[0]}
+    <Typography variant="body2" component="span" sx={{ fontWeight: 600 }}>
+      {title}
+      {formerName === null ? null : (
+        <Typography variant="caption" component="span" sx={{ color: 'text.secondary', ml: 0.75 }}>
+          before: {formerName}
         </Typography>
       )}
-    </Box>
+    </Typography>
   )
 }

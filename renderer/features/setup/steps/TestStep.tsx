@@ -39,9 +39,9 @@ export function TestStep({ state, guide }: StepProps) {
               <Instructions steps={guide.trials[key].steps} />
             </Section>
           ))}
+          <Traps guide={guide} step="test" />
           <Section title={`Where ${guide.name} tells what it did`}>
             <ClaimList claims={guide.log} />
-            <Traps guide={guide} step="test" />
           </Section>
           <SimulatorPanel connection={state.connection} />
         </>

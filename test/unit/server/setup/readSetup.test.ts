@@ -67,6 +67,24 @@ describe('step 2, connection', () => {
     expect(read().recognised.state).toBe('verified')
   })
 
+  it.each(['jumpcloud', 'pingone', 'google', 'keycloak', 'rippling'] as const)(
+    'never says that %s was recognised, since nothing in its requests names it',
+    (provider) => {
+      const { arrive, read } = aSetup(provider)
+      const first = arrive({ ...test, caller: 'unknown' })
+      expect(read()).toMatchObject({ steps: { connection: 'seen' }, recognised: { state: 'seen', exchange: { id: first } } })
+    },
+  )
+
+  it.each(['jumpcloud', 'onelogin', 'cyberark', 'entra-agent', 'keycloak'] as const)(
+    'lets the simulator rehearse %s, of which nobody knows whether it names itself',
+    (provider) => {
+      const { simulate, read } = aSetup(provider)
+      simulate({ ...test, caller: 'unknown' })
+      expect(read()).toMatchObject({ recognised: { state: 'rehearsed' } })
+    },
+  )
+
   it('does not recognise anybody in a refused request', () => {
     const { refuse, read } = aSetup()
     refuse()
