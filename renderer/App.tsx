@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import { Navigate, Route, Routes, useParams } from 'react-router'
+import { noPlaces } from '#contract/places.ts'
 import { ErrorNotice } from './components/ErrorNotice.tsx'
+import { ConnectionsPage } from './features/connections/ConnectionsPage.tsx'
+import { UnknownConnection } from './features/connections/UnknownConnection.tsx'
 import { ErrorLogPage } from './features/errors/ErrorLogPage.tsx'
 import { GroupProfile } from './features/learners/GroupProfile.tsx'
 import { LearnersPage } from './features/learners/LearnersPage.tsx'
@@ -12,6 +15,7 @@ import { GuidePage } from './features/setup/guide/GuidePage.tsx'
 import { SetupWizard } from './features/setup/SetupWizard.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { useLiveUpdates } from './liveUpdates.ts'
+import { toAddress, usePlacesAtStart, useRememberedPlace } from './places.ts'
 import { getStreamStatus, subscribeToStreamStatus } from './service.ts'
 import { useService } from './useService.ts'
 
@@ -25,12 +29,23 @@ export function App() {
 function Session({ ticketRefused }: { readonly ticketRefused: boolean }) {
   const status = useService('getStatus')
   const preferences = useService('getPreferences')
+  const places = usePlacesAtStart()
+  const connections = useService('listConnections')
   if (status.error?.name === 'noSession') return <NoSessionPage ticketRefused={ticketRefused} />
   if (status.error) {
     return <ErrorNotice title="Rollcall cannot be shown" error={status.error} onRetry={() => void status.refetch()} />
   }
-  // Without preferences the page would flash in the wrong theme.
-  if (!status.data || preferences.isPending) return null
+  if (connections.error && !connections.data) {
+    return (
+      <ErrorNotice
+        title="The connections could not be read"
+        error={connections.error}
+        onRetry={() => void connections.refetch()}
+      />
+    )
+  }
+  // Without preferences the page would flash in the wrong theme, without places on the wrong screen.
+  if (!status.data || !connections.data || preferences.isPending || places.isPending) return null
   return <Screens />
 }
 
@@ -41,14 +56,36 @@ function Screens() {
   if (stream === 'opening') return null
   return (
     <Routes>
-      <Route path="/" element={<Navigate to="/default/setup" replace />} />
+      <Route path="/" element={<LastPlace />} />
       <Route path="/:connection/*" element={<ConnectionScreens />} />
     </Routes>
   )
 }
 
+/** Where the last page was left; at the first start, the setup. */
+function LastPlace() {
+  const places = usePlacesAtStart().data
+  const connections = useService('listConnections').data ?? []
+  const last = connections.find(({ slug }) => slug === places?.last)
+  const first = connections.find(({ slug }) => slug === 'default') ?? connections[0]
+  const { slug = 'default' } = last ?? first ?? {}
+  return <Navigate to={toAddress(slug, places ?? noPlaces)} replace />
+}
+
 function ConnectionScreens() {
-  const { connection = 'default' } = useParams()
+  const { connection = 'default', '*': screen } = useParams()
+  const connections = useService('listConnections').data ?? []
+  const [first] = connections
+  if (!connections.some(({ slug }) => slug === connection)) {
+    // Who has just deleted it, here or in another tab, still sees the others.
+    if (screen === 'connections' && first) return <Navigate to={`/${first.slug}/connections`} replace />
+    return <UnknownConnection slug={connection} connections={connections} />
+  }
+  return <Screen connection={connection} />
+}
+
+function Screen({ connection }: { readonly connection: string }) {
+  useRememberedPlace(connection)
   return (
     <Frame connection={connection}>
       <Routes>
@@ -58,6 +95,7 @@ function ConnectionScreens() {
         <Route path="errors" element={<ErrorLogPage key={connection} connection={connection} />} />
         <Route path="learners/groups/:group" element={<GroupProfile key={connection} connection={connection} />} />
         <Route path="learners/:learner?" element={<LearnersPage key={connection} connection={connection} />} />
+        <Route path="connections" element={<ConnectionsPage connection={connection} />} />
         <Route path="settings" element={<SettingsPage key={connection} connection={connection} />} />
         <Route path="*" element={<Navigate to={`/${connection}/setup`} replace />} />
       </Routes>

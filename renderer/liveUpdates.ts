@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { ConsoleRouteName, StreamEvent } from '#contract/console.ts'
+import { forgetConnection } from './forgetConnection.ts'
 import { queryClient } from './queryClient.ts'
 import { subscribeToStream } from './service.ts'
 import { toQueryKey } from './useService.ts'
@@ -70,6 +71,13 @@ export function useLiveUpdates(): void {
           return
         case 'setupChanged':
           readAnew(['getSetup', 'getDiagnosis', 'getReach', 'listConnections', 'listExtensions'])
+          return
+        case 'connectionsChanged':
+          readAnew(['listConnections'])
+          return
+        case 'connectionRemoved':
+          forgetConnection(queryClient, event.connection)
+          readAnew(['listConnections'])
           return
         case 'simulation': {
           const key = toQueryKey('getSimulation', { params: { connection: event.connection } })

@@ -1,3 +1,5 @@
+import { formatCount } from './format.ts'
+
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const dayWithYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
@@ -55,4 +57,12 @@ export function isWithinHours(iso: string, hours: number, now: Date = new Date()
 export function formatTimeLeft(leftMs: number): string {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** `in 12 days`, `in 5 hours`, `in 3 minutes`: rounded down, so that nobody counts on more; at least one minute. */
+export function formatDaysLeft(leftMs: number): string {
+  const minutes = Math.max(1, Math.floor(leftMs / 60_000))
+  if (minutes < 60) return `in ${formatCount(minutes, 'minute')}`
+  const hours = Math.floor(minutes / 60)
+  return hours < 48 ? `in ${formatCount(hours, 'hour')}` : `in ${formatCount(Math.floor(hours / 24), 'day')}`
 }

@@ -13,6 +13,7 @@ import { listen } from './listen.ts'
 import { createRecorder } from './monitor/recordExchange.ts'
 import { createRetention } from './monitor/retention.ts'
 import { createReachRegistry } from './reach/reachRegistry.ts'
+import { createConnectionRemover } from './removeConnections.ts'
 import { createScimServer } from './scim/scimServer.ts'
 import { createSearch } from './search.ts'
 import { type Service, toScimUrl } from './service.ts'
@@ -45,7 +46,7 @@ const workerEntry = (name: string) => new URL(import.meta.url.endsWith('.ts') ? 
 /** A service that listens. */
 export interface RunningService {
   readonly service: Service
-  /** Of connection `default`. */
+  /** Of connection `default`; where that was removed, of the oldest. */
   readonly scimUrl: string
   /** A fresh one-time link to the console. */
   readonly newConsoleLink: () => string
@@ -77,9 +78,12 @@ export async function startService(settings: ServiceSettings, options: StartOpti
     const sessions = createSessions(service)
     const stream = createStream(service)
     const retention = createRetention(service, { listProofIds: (connection) => listSetupProofs(service, connection) })
+    const remover = createConnectionRemover(service)
     const exporter = createExporter({ files, worker: workerEntry('exportWorker') })
     const scimServer = createScimServer(service, recorder)
-    const consoleServer = createServer(createConsoleApp(service, { sessions, simulator, stream, exporter, search, retention }))
+    const consoleServer = createServer(
+      createConsoleApp(service, { sessions, simulator, stream, exporter, search, retention, remover }),
+    )
 
     service.addresses.scim = await listen(scimServer, { host: settings.host, port: settings.scimPort, option: '--scim-port' })
     try {
@@ -94,6 +98,7 @@ export async function startService(settings: ServiceSettings, options: StartOpti
     }
     noteAddresses(service)
     retention.start()
+    remover.start()
     stores.preferences.set(consoleAddressKey, service.addresses.console)
 
     let stopped: Promise<void> | undefined
@@ -108,12 +113,13 @@ export async function startService(settings: ServiceSettings, options: StartOpti
       for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve))
       recorder.stop()
       await retention.stop()
+      await remover.stop()
       stores.close()
       lock.release()
     }
     return {
       service,
-      scimUrl: toScimUrl(service, 'default'),
+      scimUrl: toScimUrl(service, toFirstSlug(service)),
       newConsoleLink: sessions.newLink,
       flush: recorder.flush,
       stop: () => (stopped ??= stop()),
@@ -175,10 +181,20 @@ function createService(settings: ServiceSettings, stores: Stores, options: Start
       options.log ??
       ((error) => void process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)),
   }
-  const connection =
-    stores.connections.findBySlug('default') ?? stores.connections.create({ slug: 'default', name: 'Default' }, now())
-  if (settings.environmentToken !== undefined) service.tokens.setEnvironmentToken(connection.id, settings.environmentToken)
+  const { environmentToken } = settings
+  // `default` may have been removed by hand. Who gives a token for it wants it back.
+  if (environmentToken !== undefined || stores.connections.list().length === 0) {
+    const connection =
+      stores.connections.findBySlug('default') ?? stores.connections.create({ slug: 'default', name: 'Default' }, now())
+    if (environmentToken !== undefined) service.tokens.setEnvironmentToken(connection.id, environmentToken)
+  }
   return service
+}
+
+/** The connection that a script means which names none. */
+function toFirstSlug({ stores }: Service): string {
+  const [oldest] = stores.connections.list()
+  return stores.connections.findBySlug('default')?.slug ?? oldest?.slug ?? 'default'
 }
 
 /** New connections are refused at once, idle ones closed, and those with a request in flight waited for. */

@@ -13,12 +13,14 @@ export interface TokenRegistry {
     kind: TokenInfo['kind'],
     options: { label: string; expiresAt: string | null },
   ) => { secret: string; info: TokenInfo }
-  /** Makes the new token made on screen and lets the older ones made there live on for `overlapMinutes`. */
-  readonly reset: (connectionId: number, overlapMinutes: number) => { secret: string; info: TokenInfo }
+  /** Makes the new token made on screen, with an end or none, and lets the older ones made there live on for `overlapMinutes`. */
+  readonly reset: (connectionId: number, overlapMinutes: number, expiresAt?: string | null) => { secret: string; info: TokenInfo }
   readonly revoke: (connectionId: number, tokenId: number) => void
   /** The token labelled *environment* of a connection: the same value changes nothing, a new one replaces it at once. */
   readonly setEnvironmentToken: (connectionId: number, secret: string) => void
   readonly removeSimulatorTokens: (connectionId: number) => void
+  /** What is stored has changed by another hand. */
+  readonly reload: () => void
   /** Finds whose token a secret is, in constant time for each token; with the connection it belongs to. */
   readonly match: (secret: string) => { token: StoredToken; status: TokenInfo['status'] } | undefined
   /** Notes the use; written with the next batch of exchanges. */
@@ -45,8 +47,8 @@ export function createTokenRegistry(stores: Stores, now: () => string): TokenReg
 
   const statusOf = (token: StoredToken): TokenInfo['status'] => {
     if (token.revokedAt !== null) return 'revoked'
-    if (token.expiresAt === null) return 'active'
-    return token.expiresAt <= now() ? 'expired' : 'ending'
+    if (token.expiresAt !== null && token.expiresAt <= now()) return 'expired'
+    return token.replaced ? 'ending' : 'active'
   }
 
   const toInfo = (token: StoredToken): TokenInfo => ({
@@ -88,15 +90,15 @@ export function createTokenRegistry(stores: Stores, now: () => string): TokenReg
   return {
     list: (connectionId) => tokens.filter((token) => token.connectionId === connectionId).map(toInfo),
     issue,
-    reset: (connectionId, overlapMinutes) =>
+    reset: (connectionId, overlapMinutes, expiresAt = null) =>
       stores.inTransaction(() => {
         const end = new Date(Date.parse(now()) + overlapMinutes * 60_000).toISOString()
         for (const token of tokens) {
           if (token.connectionId !== connectionId || token.kind !== 'screen' || !isUsable(token)) continue
           if (overlapMinutes === 0) stores.tokens.revoke(token.id, now())
-          else if (token.expiresAt === null || token.expiresAt > end) stores.tokens.setExpiry(token.id, end)
+          else stores.tokens.replace(token.id, token.expiresAt === null || token.expiresAt > end ? end : token.expiresAt)
         }
-        return issue(connectionId, 'screen', { label: 'Made on screen', expiresAt: null })
+        return issue(connectionId, 'screen', { label: 'Made on screen', expiresAt })
       }),
     revoke: (connectionId, tokenId) => {
       const token = tokens.find((one) => one.id === tokenId && one.connectionId === connectionId)
@@ -118,6 +120,7 @@ export function createTokenRegistry(stores: Stores, now: () => string): TokenReg
       stores.tokens.removeSimulator(connectionId)
       reload()
     },
+    reload,
     match: (secret) => {
       const hash = hashOf(secret)
       let found: StoredToken | undefined

@@ -8,6 +8,7 @@ import { Navigation } from './Navigation.tsx'
 import { PublicUrlPill } from './PublicUrlPill.tsx'
 import { ReconnectingNotice } from './ReconnectingNotice.tsx'
 import { ThemeButton } from './ThemeButton.tsx'
+import { TokenBanner } from './TokenBanner.tsx'
 
 interface FrameProps {
   readonly connection: string
@@ -56,6 +57,7 @@ export function Frame({ connection, children }: FrameProps) {
         <ThemeButton />
       </Box>
       <Box sx={{ displayPrint: 'none' }}>
+        <TokenBanner connection={connection} />
         <FaultBanner connection={connection} />
       </Box>
       <Box

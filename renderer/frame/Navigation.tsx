@@ -5,16 +5,20 @@ import ErrorsIcon from '@mui/icons-material/ReportOutlined'
 import SettingsIcon from '@mui/icons-material/TuneOutlined'
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { NavLink, useLocation } from 'react-router'
 import type { ErrorGroup } from '#contract/exchange.ts'
+import type { ScreenName } from '#contract/places.ts'
 import { stepIds } from '#contract/setup.ts'
 import { toCssColor } from '../components/meaning.ts'
+import { toPlace, useKeptSearch } from '../places.ts'
 import { useService } from '../useService.ts'
 
 /** The way about, with the state of each place: steps proven, causes open. A bar at the bottom where the window is narrow. */
 export function Navigation({ connection }: { readonly connection: string }) {
   const setup = useService('getSetup', { params: { connection } }).data
   const errors = useService('getErrorLog', { params: { connection } }).data
+  const activitySearch = useWayBack(connection, 'activity')
+  const learnersSearch = useWayBack(connection, 'learners')
   const proven = setup && stepIds.filter((id) => setup.steps[id] === 'verified').length
   const open = errors?.groups.filter(isOpen).length ?? 0
   return (
@@ -42,7 +46,7 @@ export function Navigation({ connection }: { readonly connection: string }) {
             <Count spoken={`${proven} of ${stepIds.length} steps proven`}>{`${proven}/${stepIds.length}`}</Count>
           )}
         </Place>
-        <Place to={`/${connection}/activity`} icon={<ActivityIcon />} name="Activity" />
+        <Place to={`/${connection}/activity`} search={activitySearch} icon={<ActivityIcon />} name="Activity" />
         <Place to={`/${connection}/errors`} icon={<ErrorsIcon />} name="Errors">
           {open === 0 ? null : (
             <Count spoken={`${open} open`} isUrgent>
@@ -50,7 +54,7 @@ export function Navigation({ connection }: { readonly connection: string }) {
             </Count>
           )}
         </Place>
-        <Place to={`/${connection}/learners`} icon={<LearnersIcon />} name="Learners" />
+        <Place to={`/${connection}/learners`} search={learnersSearch} icon={<LearnersIcon />} name="Learners" />
         <Place to={`/${connection}/settings`} icon={<SettingsIcon />} name="Settings" isApart />
       </Box>
     </Box>
@@ -62,8 +66,15 @@ function isOpen({ recoveredAt, simulated, ignored }: ErrorGroup): boolean {
   return recoveredAt === null && !simulated && ignored === null
 }
 
+/** The filter that a screen was left with, on the way back to it; who is there already gets rid of it by its link. */
+function useWayBack(connection: string, screen: ScreenName): string {
+  const kept = useKeptSearch(connection, screen)
+  return toPlace(useLocation())?.screen === screen ? '' : kept
+}
+
 interface PlaceProps {
   readonly to: string
+  readonly search?: string
   readonly icon: ReactNode
   readonly name: string
   /** Under a line of its own, where the places stand in a column. */
@@ -71,13 +82,13 @@ interface PlaceProps {
   readonly children?: ReactNode
 }
 
-function Place({ to, icon, name, isApart = false, children }: PlaceProps) {
+function Place({ to, search = '', icon, name, isApart = false, children }: PlaceProps) {
   const apart = isApart ? { borderTop: { sm: '1px solid var(--mui-palette-divider)' }, mt: { sm: 0.5 }, pt: { sm: 1 } } : {}
   return (
     <Box component="li" sx={{ flex: { xs: '1 1 0', sm: 'none' }, minWidth: 0, ...apart }}>
       <Box
         component={NavLink}
-        to={to}
+        to={{ pathname: to, search }}
         sx={{
           display: 'flex',
           flexDirection: { xs: 'column', md: 'row' },

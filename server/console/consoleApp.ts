@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express'
 import { exportPath } from '#contract/exchangeExport.ts'
 import type { Retention } from '../monitor/retention.ts'
+import type { ConnectionRemover } from '../removeConnections.ts'
 import type { Search } from '../search.ts'
 import type { Service } from '../service.ts'
 import type { Simulator } from '../simulator/runSimulation.ts'
@@ -16,6 +17,7 @@ import { extensionHandlers } from './routes/extensions.ts'
 import { faultHandlers } from './routes/faults.ts'
 import { historyHandlers } from './routes/history.ts'
 import { learnerHandlers } from './routes/learners.ts'
+import { placeHandlers } from './routes/places.ts'
 import { retentionHandlers } from './routes/retention.ts'
 import { sessionHandlers } from './routes/sessions.ts'
 import { setupHandlers } from './routes/setup.ts'
@@ -37,11 +39,12 @@ export interface ConsoleParts {
   readonly exporter: Exporter
   readonly search: Pick<Search, 'list' | 'density' | 'failures' | 'trends'>
   readonly retention: Retention
+  readonly remover: ConnectionRemover
 }
 
 /** All of the console listener, in the order in which a request meets it. */
 export function createConsoleApp(service: Service, parts: ConsoleParts): Express {
-  const { sessions, simulator, stream, exporter, search, retention } = parts
+  const { sessions, simulator, stream, exporter, search, retention, remover } = parts
   const api = express.Router()
   api.use(neverStored)
   api.use(unsafeOriginGate)
@@ -52,7 +55,8 @@ export function createConsoleApp(service: Service, parts: ConsoleParts): Express
   addRoutes(api, service, {
     ...sessionHandlers(sessions),
     ...statusHandlers(service),
-    ...connectionHandlers(service),
+    ...connectionHandlers(service, { remover, simulator }),
+    ...placeHandlers(service),
     ...setupHandlers(service),
     ...tokenHandlers(service),
     ...extensionHandlers(service),

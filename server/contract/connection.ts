@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ProviderChoice } from './provider.ts'
+import { Slug } from './slug.ts'
 
 /** What the administrator may switch off here; a switched-off action is answered 403 with a detail that names the switch. */
 export const Switches = z.object({
@@ -53,9 +54,6 @@ export const defaultSettings: ConnectionSettings = {
   retention: { maxAgeDays: 90, maxCount: 250_000, maxSizeMb: 1024 },
 }
 
-/** A slug as it may stand in a URL. */
-export const Slug = z.string().regex(/^[a-z0-9-]{1,40}$/)
-
 /** One identity provider set up against one roster. */
 export const Connection = z.object({
   slug: Slug,
@@ -66,6 +64,13 @@ export const Connection = z.object({
   createdAt: z.string(),
 })
 export type Connection = z.infer<typeof Connection>
+
+/** How long the name of a connection may be. */
+export const maxNameLength = 80
+
+/** What a connection has and would take along; learners include archived ones. */
+export const ConnectionContents = z.object({ learners: z.int(), groups: z.int(), exchanges: z.int(), tokens: z.int() })
+export type ConnectionContents = z.infer<typeof ConnectionContents>
 
 /** What is known of a token; never the token. */
 export const TokenInfo = z.object({
@@ -78,7 +83,27 @@ export const TokenInfo = z.object({
   expiresAt: z.string().nullable(),
   revokedAt: z.string().nullable(),
   lastUsedAt: z.string().nullable(),
-  /** active: no end set; ending: still accepted until `expiresAt`. */
+  /** active: the current one, whether or not it has an end; ending: another took its place, and it is accepted until `expiresAt`. */
   status: z.enum(['active', 'ending', 'expired', 'revoked']),
 })
 export type TokenInfo = z.infer<typeof TokenInfo>
+
+const dayMs = 24 * 60 * 60_000
+
+/** How many days before a token ends this is said, and when it becomes urgent. */
+export const tokenEndDays = { warning: 14, urgent: 3 } as const
+
+/**
+ * The current token that ends first, where that is near: no other one will take its place by itself. One that another replaced is not meant.
+ */
+export function findEndingToken(tokens: readonly TokenInfo[], nowMs: number) {
+  const [first] = tokens
+    .flatMap((token) =>
+      token.kind === 'simulator' || token.status !== 'active' || token.expiresAt === null
+        ? []
+        : [{ token, leftMs: Date.parse(token.expiresAt) - nowMs }],
+    )
+    .filter(({ leftMs }) => leftMs <= tokenEndDays.warning * dayMs)
+    .sort((one, other) => one.leftMs - other.leftMs)
+  return first && { ...first, isUrgent: first.leftMs <= tokenEndDays.urgent * dayMs }
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Connection, ConnectionSettings, Switches, TokenInfo } from './connection.ts'
+import { Connection, ConnectionContents, ConnectionSettings, maxNameLength, Switches, TokenInfo } from './connection.ts'
 import {
   Clearing,
   Density,
@@ -18,6 +18,7 @@ import { ArmedFault, FaultOrder } from './fault.ts'
 import { HistoryPage, HistoryState, Member } from './history.ts'
 import { IgnoreOrder } from './ignoredCause.ts'
 import { GroupPage, GroupQuery, LearnerDetail, LearnerPage, LearnerQuery } from './learner.ts'
+import { Place, Places } from './places.ts'
 import { ProviderChoice } from './provider.ts'
 import { CheckedOutside, Reach } from './reach.ts'
 import { NewView, SavedView, ViewChange, ViewReply } from './savedView.ts'
@@ -51,14 +52,28 @@ export const ServiceStatus = z.object({
 export type ServiceStatus = z.infer<typeof ServiceStatus>
 
 // Without defaults, so that a change of one leaves the others alone: zod fills a default in even where a key is optional.
-const preference = { theme: z.enum(['system', 'light', 'dark']), detailPaneWidth: z.number().min(280).max(1400) }
+const preference = {
+  theme: z.enum(['system', 'light', 'dark']),
+  /** In pixels; null: as the window gives it. */
+  detailPaneWidth: z.int().min(280).max(4000).nullable(),
+}
 
 /** What the screens remember; kept by the service, since a browser's storage changes with the port. */
 export const Preferences = z.object({
   theme: preference.theme.default('system'),
-  detailPaneWidth: preference.detailPaneWidth.default(560),
+  detailPaneWidth: preference.detailPaneWidth.default(null),
 })
 export type Preferences = z.infer<typeof Preferences>
+
+/** A new connection. `slug` is not yet checked. */
+export const NewConnection = z.object({
+  name: z.string().trim().min(1).max(maxNameLength),
+  slug: z.string().max(200),
+  /** The slug of one whose provider, settings and extensions it begins with. */
+  like: z.string().optional(),
+  provider: ProviderChoice.optional(),
+})
+export type NewConnection = z.infer<typeof NewConnection>
 
 /** What removing all simulated data took away. */
 export const RemovedSimulation = z.object({ learners: z.int(), groups: z.int(), exchanges: z.int() })
@@ -77,6 +92,8 @@ export const consoleRoutes = {
   getStatus: { method: 'GET', path: '/status', reply: ServiceStatus },
   getPreferences: { method: 'GET', path: '/preferences', reply: Preferences },
   changePreferences: { method: 'PATCH', path: '/preferences', body: z.object(preference).partial(), reply: Preferences },
+  /** As at the first start. */
+  resetPreferences: { method: 'DELETE', path: '/preferences', reply: Preferences },
   setPublicUrl: {
     method: 'PATCH',
     path: '/status/public-url',
@@ -86,12 +103,40 @@ export const consoleRoutes = {
       z.object({ result: z.literal('refused'), reason: z.string() }),
     ]),
   },
+  getPlaces: { method: 'GET', path: '/places', reply: Places },
+  /** Forgets where the reader was on every connection, with the filters. */
+  forgetPlaces: { method: 'DELETE', path: '/places', reply: Places },
+  /** Keeps where the reader is; a filter that holds a token is left out. */
+  rememberPlace: { method: 'PUT', path: of('/place'), body: Place, reply: Places },
+  /** Oldest first. */
   listConnections: { method: 'GET', path: '/connections', reply: z.array(Connection) },
+  createConnection: {
+    method: 'POST',
+    path: '/connections',
+    body: NewConnection,
+    reply: z.discriminatedUnion('result', [
+      z.object({ result: z.literal('created'), connection: Connection }),
+      /** form: other characters than a slug has; reserved: the console's own addresses begin so. */
+      z.object({ result: z.literal('refused'), reason: z.enum(['form', 'reserved', 'taken']), suggestion: z.string() }),
+    ]),
+  },
+  /** What removing a connection would take along. */
+  getConnectionContents: { method: 'GET', path: of('/contents'), reply: ConnectionContents },
+  /** Removes a connection with all that is its own. From that moment on its SCIM URL is answered 404, and its tokens are not known. */
+  removeConnection: {
+    method: 'DELETE',
+    path: of(''),
+    reply: z.discriminatedUnion('result', [
+      z.object({ result: z.literal('removed'), contents: ConnectionContents }),
+      /** Without any, there would be nothing to show. */
+      z.object({ result: z.literal('onlyOne') }),
+    ]),
+  },
   changeConnection: {
     method: 'PATCH',
     path: of(''),
     body: z.object({
-      name: z.string().min(1).max(80).optional(),
+      name: z.string().trim().min(1).max(maxNameLength).optional(),
       provider: ProviderChoice.optional(),
       switches: Switches.partial().optional(),
       settings: ConnectionSettings.omit({ switches: true }).partial().optional(),
@@ -129,6 +174,8 @@ export const consoleRoutes = {
   removeExtension: { method: 'DELETE', path: of('/extensions/:urn'), reply: ExtensionList },
   getSetup: { method: 'GET', path: of('/setup'), reply: SetupState },
   changeSetup: { method: 'PATCH', path: of('/setup'), body: SetupChange, reply: SetupState },
+  /** Takes the ticks of the wizard back and begins at its first step; what arrived stays, and so does what it proves. */
+  restartSetup: { method: 'POST', path: of('/setup/restart'), reply: SetupState },
   getDiagnosis: { method: 'GET', path: of('/diagnosis'), reply: Diagnosis },
   /** Looks around on this machine alone. */
   getReach: { method: 'GET', path: of('/reach'), reply: Reach },
@@ -143,6 +190,8 @@ export const consoleRoutes = {
         .int()
         .min(0)
         .max(60 * 24 * 30),
+      /** When the new one ends, in the future; null: it has no end. */
+      expiresAt: z.iso.datetime().nullable().default(null),
     }),
     reply: IssuedToken,
   },
@@ -294,6 +343,9 @@ export const StreamEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), after: z.int(), isResumed: z.boolean() }),
   z.object({ type: z.literal('exchange'), connection: z.string().nullable(), exchange: ExchangeSummary }),
   z.object({ type: z.literal('setupChanged'), connection: z.string() }),
+  /** One was made, or has another name. */
+  z.object({ type: z.literal('connectionsChanged') }),
+  z.object({ type: z.literal('connectionRemoved'), connection: z.string() }),
   z.object({ type: z.literal('simulation'), connection: z.string(), simulation: SimulationRun }),
   /** One was armed, met, disarmed or grew too old; `faults` are those that are left. */
   z.object({ type: z.literal('faultsChanged'), connection: z.string(), faults: z.array(ArmedFault) }),

@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import type { Arrival, Reply } from '../monitor/arrival.ts'
 import type { Recorder } from '../monitor/recordExchange.ts'
 import type { OperationContext } from '../operations/context.ts'
+import { unknownPath } from '../protocol/scimError.ts'
 import type { Service } from '../service.ts'
 import { arrivalOf } from './beginExchange.ts'
 import { readRequest, type ScimRequest } from './readRequest.ts'
@@ -36,6 +37,11 @@ export function createAnswerer(service: Service, recorder: Recorder): Answerer {
 function toContext(service: Service, req: Request, arrival: Arrival): OperationContext {
   const { connection } = arrival
   if (!connection) throw new Error('A route without a connection: findConnection must come first.')
+  // A fault may have held the request for a while, and the connection been removed meanwhile.
+  if (service.stores.connections.findBySlug(connection.slug)?.id !== connection.id) {
+    arrival.connection = null
+    throw unknownPath(`/${connection.slug}/scim/v2${req.path}`)
+  }
   return {
     service,
     connection,

@@ -50,8 +50,7 @@ export function authenticate(service: Service): RequestHandler {
     }
     if (credential.match) {
       arrival.token = credential.match.token
-      // The simulator's token has an end from its start: that it is used until then is no news.
-      arrival.isTokenEnding = credential.match.status === 'ending' && arrival.token.kind !== 'simulator'
+      arrival.isTokenEnding = credential.match.status === 'ending'
       service.tokens.markUsed(arrival.token)
     }
     if (arrival.token?.kind === 'simulator') arrival.simulation ??= 'simulator'

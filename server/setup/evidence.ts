@@ -50,7 +50,7 @@ export function findRefused({ service, connection }: Evidence, afterId = 0): Exc
   )
 }
 
-/** Ids of the tokens that are active without an end set, the simulator's own apart. */
+/** Ids of the tokens that are active, the simulator's own apart: those that another took the place of are not. */
 export function listCurrentTokenIds({ service, connection }: Evidence): number[] {
   return service.tokens
     .list(connection.id)

@@ -23,6 +23,8 @@ export interface Simulator {
   readonly cancel: (slug: string) => boolean
   /** Removes learners, groups, exchanges and tokens of the simulator; a run under way is ended. */
   readonly remove: (connection: StoredConnection) => RemovedSimulation
+  /** Ends the run under way and forgets it: the connection is being removed. */
+  readonly forget: (slug: string) => void
   /** Ends the runs under way and waits for them. */
   readonly stop: () => Promise<void>
 }
@@ -52,9 +54,13 @@ const tellingMs = 100
 export function createSimulator(service: Service, options: SimulatorOptions = {}): Simulator {
   const { timeoutMs = 15_000 } = options
   const runs = new Map<string, Running>()
+  const forgotten: Promise<void>[] = []
 
-  const tell = (slug: string, { simulation }: Running) =>
-    service.events.publish({ type: 'simulation', connection: slug, simulation })
+  const tell = (slug: string, running: Running) => {
+    // Another connection may have the slug of one that was removed.
+    if (runs.get(slug) !== running) return
+    service.events.publish({ type: 'simulation', connection: slug, simulation: running.simulation })
+  }
 
   const play = async (connection: StoredConnection, order: SimulationOrder, running: Running) => {
     const { groups } = connection.settings.switches
@@ -156,10 +162,16 @@ export function createSimulator(service: Service, options: SimulatorOptions = {}
     start,
     cancel,
     remove,
+    forget: (slug) => {
+      cancel(slug)
+      const running = runs.get(slug)
+      if (running) forgotten.push(running.ended)
+      runs.delete(slug)
+    },
     current: (slug) => runs.get(slug)?.simulation ?? null,
     stop: async () => {
       for (const running of runs.values()) running.stopping.abort()
-      await Promise.all([...runs.values()].map((running) => running.ended))
+      await Promise.all([...forgotten, ...[...runs.values()].map((running) => running.ended)])
     },
   }
 }

@@ -3,6 +3,7 @@ import { type Connection, type ConnectionSettings, defaultSettings } from '#cont
 import type { ProviderChoice } from '#contract/provider.ts'
 import type { Schema } from '#contract/scim/schema.ts'
 import type { StepId } from '#contract/setup.ts'
+import { type ConnectionRemoval, createConnectionRemoval } from './connectionRemoval.ts'
 import { createExtensionStore } from './extensionStore.ts'
 import { createAtomic } from './transaction.ts'
 import { createUniqueValueStore } from './uniqueValueStore.ts'
@@ -25,13 +26,15 @@ export interface StoredConnection extends Connection {
 
 /** The connections and their settings. */
 export interface ConnectionStore {
-  /** Oldest first. */
+  /** Oldest first; without those that are being removed. */
   readonly list: () => StoredConnection[]
   readonly findBySlug: (slug: string) => StoredConnection | undefined
   /** Throws a plain Error for an id that was never handed out. */
   readonly get: (id: number) => StoredConnection
   /** With default settings and no provider chosen. */
   readonly create: (about: { readonly slug: string; readonly name: string }, at: string) => StoredConnection
+  /** With provider, settings and extensions of another one, and nothing that came about with it; not paused. */
+  readonly duplicate: (id: number, about: { readonly slug: string; readonly name: string }, at: string) => StoredConnection
   readonly change: (
     id: number,
     change: { readonly name?: string; readonly provider?: ProviderChoice | null; readonly settings?: ConnectionSettings },
@@ -51,9 +54,11 @@ export interface ConnectionStore {
   readonly changeExtension: (id: number, schema: Schema) => StoredConnection
   /** Removes a custom extension; what learners have of it stays stored, out of sight. */
   readonly removeExtension: (id: number, urn: string) => StoredConnection
+  readonly removal: ConnectionRemoval
 }
 
-const firstSetup: StoredSetup = {
+/** Where the wizard begins. */
+export const firstSetup: StoredSetup = {
   tokenStored: false,
   connectionTicked: false,
   provisioningTicked: false,
@@ -77,6 +82,7 @@ export function createConnectionStore(db: Database): ConnectionStore {
   const selectAll = db.prepare<[], ConnectionRow>(`
     SELECT ${columns}
       FROM connection
+     WHERE removed_at IS NULL
      ORDER BY id`)
   const selectBySlug = db.prepare<[string], ConnectionRow>(`
     SELECT ${columns}
@@ -100,6 +106,7 @@ export function createConnectionStore(db: Database): ConnectionStore {
   const atomic = createAtomic(db)
   const extensions = createExtensionStore(db)
   const uniqueValues = createUniqueValueStore(db)
+  const removal = createConnectionRemoval(db)
   const toStored = (row: ConnectionRow): StoredConnection => ({ ...toConnection(row), extensions: extensions.list(row.id) })
 
   const get = (id: number): StoredConnection => {
@@ -126,23 +133,24 @@ export function createConnectionStore(db: Database): ConnectionStore {
     return connection
   }
 
+  const add = (connection: Connection): StoredConnection => {
+    const made = { ...connection, setup: firstSetup, extensions: [] }
+    const { lastInsertRowid } = insert.run(toRow({ id: 0, ...made }))
+    return { id: Number(lastInsertRowid), ...made }
+  }
+
   return {
     list: () => selectAll.all().map(toStored),
     findBySlug: (slug) => known.get(slug) ?? findBySlug(slug),
     get,
-    create: ({ slug, name }, at) => {
-      const connection = {
-        slug,
-        name,
-        provider: null,
-        settings: defaultSettings,
-        createdAt: at,
-        setup: firstSetup,
-        extensions: [],
-      }
-      const { lastInsertRowid } = insert.run(toRow({ id: 0, ...connection }))
-      return { id: Number(lastInsertRowid), ...connection }
-    },
+    create: (about, at) => add({ ...about, provider: null, settings: defaultSettings, createdAt: at }),
+    duplicate: (id, about, at) =>
+      atomic(() => {
+        const { provider, settings, extensions: schemas } = get(id)
+        const copy = add({ ...about, provider, settings: { ...settings, paused: false }, createdAt: at })
+        for (const schema of schemas) extensions.add(copy.id, schema)
+        return get(copy.id)
+      }),
     change: (id, change) => store({ ...get(id), ...change }),
     changeSetup: (id, change) => {
       const connection = get(id)
@@ -173,6 +181,13 @@ export function createConnectionStore(db: Database): ConnectionStore {
         uniqueValues.release(id, urn)
       })
       return get(id)
+    },
+    removal: {
+      ...removal,
+      begin: (id, at) => {
+        known.clear()
+        removal.begin(id, at)
+      },
     },
   }
 }

@@ -136,7 +136,7 @@ export interface ExchangeStore {
   readonly toSummary: (exchange: StoredExchange) => ExchangeSummary
   /** Newest first. No headers, no bodies. */
   readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
-  /** Those of all connections that came after the exchange `id`, oldest first; `connection` is a slug. */
+  /** Those of all connections, removed ones apart, that came after the exchange `id`, oldest first; `connection` is a slug. */
   readonly after: (id: number, limit: number) => { connection: string | null; exchange: ExchangeSummary }[]
   /** The highest id that any exchange was ever given; 0 while there was none. */
   readonly newestId: () => number
@@ -193,6 +193,7 @@ export function createExchangeStore(db: Database): ExchangeStore {
       LEFT JOIN connection
         ON connection.id = exchange.connection_id
      WHERE exchange.id > ?
+       AND connection.removed_at IS NULL
        AND exchange.id > ifnull((SELECT cleared_to
                                    FROM exchange_clearing
                                   WHERE exchange_clearing.connection_id = exchange.connection_id), 0)

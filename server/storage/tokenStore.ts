@@ -14,6 +14,8 @@ export interface StoredToken {
   readonly createdAt: string
   /** null: no end set. */
   readonly expiresAt: string | null
+  /** Another took its place; it lives on until `expiresAt`. */
+  readonly replaced: boolean
   readonly revokedAt: string | null
   readonly lastUsedAt: string | null
 }
@@ -24,8 +26,9 @@ export interface TokenStore {
   readonly list: (connectionId: number) => StoredToken[]
   /** Newest first, of all connections. */
   readonly listAll: () => StoredToken[]
-  readonly create: (token: Omit<StoredToken, 'id' | 'revokedAt' | 'lastUsedAt'>) => StoredToken
-  readonly setExpiry: (id: number, at: string | null) => void
+  readonly create: (token: Omit<StoredToken, 'id' | 'replaced' | 'revokedAt' | 'lastUsedAt'>) => StoredToken
+  /** Another takes its place: it ends at `at`. */
+  readonly replace: (id: number, at: string) => void
   readonly revoke: (id: number, at: string) => void
   readonly markUsed: (id: number, at: string) => void
   /** @returns how many were removed */
@@ -42,11 +45,13 @@ interface TokenRow {
   readonly length: number
   readonly created_at: string
   readonly expires_at: string | null
+  readonly replaced: 0 | 1
   readonly revoked_at: string | null
   readonly last_used_at: string | null
 }
 
-const columns = 'id, connection_id, label, kind, hash, last_four, length, created_at, expires_at, revoked_at, last_used_at'
+const columns = `id, connection_id, label, kind, hash, last_four, length, created_at, expires_at, replaced, revoked_at,
+           last_used_at`
 
 /** The tokens over a database. */
 export function createTokenStore(db: Database): TokenStore {
@@ -59,12 +64,13 @@ export function createTokenStore(db: Database): TokenStore {
     SELECT ${columns}
       FROM token
      ORDER BY id DESC`)
-  const insert = db.prepare<Omit<TokenRow, 'id' | 'revoked_at' | 'last_used_at'>>(`
+  const insert = db.prepare<Omit<TokenRow, 'id' | 'replaced' | 'revoked_at' | 'last_used_at'>>(`
     INSERT INTO token (connection_id, label, kind, hash, last_four, length, created_at, expires_at)
     VALUES (@connection_id, @label, @kind, @hash, @last_four, @length, @created_at, @expires_at)`)
-  const updateExpiry = db.prepare<[string | null, number]>(`
+  const updateReplaced = db.prepare<[string, number]>(`
     UPDATE token
-       SET expires_at = ?
+       SET expires_at = ?,
+           replaced = 1
      WHERE id = ?`)
   const updateRevoked = db.prepare<[string, number]>(`
     UPDATE token
@@ -93,9 +99,9 @@ export function createTokenStore(db: Database): TokenStore {
         created_at: token.createdAt,
         expires_at: token.expiresAt,
       })
-      return { ...token, id: Number(lastInsertRowid), revokedAt: null, lastUsedAt: null }
+      return { ...token, id: Number(lastInsertRowid), replaced: false, revokedAt: null, lastUsedAt: null }
     },
-    setExpiry: (id, at) => void updateExpiry.run(at, id),
+    replace: (id, at) => void updateReplaced.run(at, id),
     revoke: (id, at) => void updateRevoked.run(at, id),
     markUsed: (id, at) => void updateUsed.run(at, id),
     removeSimulator: (connectionId) => deleteSimulator.run(connectionId).changes,
@@ -113,6 +119,7 @@ function toToken(row: TokenRow): StoredToken {
     length: row.length,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
+    replaced: row.replaced === 1,
     revokedAt: row.revoked_at,
     lastUsedAt: row.last_used_at,
   }

@@ -133,9 +133,10 @@ describe('learners', () => {
       name: 'maya',
       groups: [{ id: group.id, name: 'Developers' }],
     })
-    expect((await call('GET', '/api/connections/default/groups')).body).toMatchObject([
-      { displayName: 'Developers', memberCount: 1 },
-    ])
+    expect((await call('GET', '/api/connections/default/groups')).body).toMatchObject({
+      groups: [{ displayName: 'Developers', memberCount: 1 }],
+      total: 1,
+    })
   })
 })
 

@@ -101,7 +101,7 @@ describe('status and preferences', () => {
 
   it('remembers preferences, each by itself, after a restart too', async () => {
     const before = await startConsole()
-    expect((await before.call('GET', '/api/preferences')).body).toEqual({ theme: 'system', detailPaneWidth: 560 })
+    expect((await before.call('GET', '/api/preferences')).body).toEqual({ theme: 'system', detailPaneWidth: null })
     await before.call('PATCH', '/api/preferences', { body: { detailPaneWidth: 700 } })
     await before.call('PATCH', '/api/preferences', { body: { theme: 'dark' } })
     const after = await startConsole({ db: before.service.db })

@@ -6,6 +6,7 @@ import { createConsoleApp } from '../../server/console/consoleApp.ts'
 import { createSessions } from '../../server/console/session.ts'
 import { createStream } from '../../server/console/stream.ts'
 import { createRetention } from '../../server/monitor/retention.ts'
+import { createConnectionRemover } from '../../server/removeConnections.ts'
 import type { Search } from '../../server/search.ts'
 import { createSimulator } from '../../server/simulator/runSimulation.ts'
 import { createExchangeDensity } from '../../server/storage/exchangeDensity.ts'
@@ -46,7 +47,8 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
   }
   const retention = createRetention(service, { listProofIds: () => [] })
   const simulator = createSimulator(service)
-  const server = createServer(createConsoleApp(service, { sessions, stream, exporter, simulator, search, retention }))
+  const remover = createConnectionRemover(service)
+  const server = createServer(createConsoleApp(service, { sessions, stream, exporter, simulator, search, retention, remover }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A listener on a port has an address of this form.
   const { port } = server.address() as AddressInfo
@@ -54,6 +56,7 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
   service.addresses.console = address
   onTestFinished(async () => {
     await retention.stop()
+    await remover.stop()
     stream.closeStreams()
     await exporter.stop()
     server.closeAllConnections()
@@ -99,6 +102,7 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
     sessions,
     stream,
     exporter,
+    remover,
     address,
     port,
     send,

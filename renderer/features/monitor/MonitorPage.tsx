@@ -7,6 +7,7 @@ import type { ExchangeFilter } from '#contract/exchange.ts'
 import { visuallyHidden } from '../../components/visuallyHidden.ts'
 import { useKeys } from '../../useKeys.ts'
 import { ActivityToolbar } from './ActivityToolbar.tsx'
+import { DetailPane } from './DetailPane.tsx'
 import { ExchangeDetails } from './ExchangeDetails.tsx'
 import { ExchangeTable } from './ExchangeTable.tsx'
 import { readFilter, toSearchParams } from './exchangeFilter.ts'
@@ -17,6 +18,7 @@ import { findNeighbours } from './neighbours.ts'
 import { UndoClearing } from './UndoClearing.tsx'
 import { useHeldExchanges } from './useHeldExchanges.ts'
 import { useListRows } from './useListRows.ts'
+import { usePaneWidth } from './usePaneWidth.ts'
 
 interface MonitorPageProps {
   readonly connection: string
@@ -73,6 +75,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     list.current?.scrollTo({ top: 0 })
   }
 
+  const pane = usePaneWidth()
   useMarkUpdates(connection)
   const togglePin = useTogglePin(connection, held.newest.data?.shown)
 
@@ -117,7 +120,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         searchField={searchField}
         onFilter={handleFilter}
       />
-      <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: details ? 'minmax(420px, 5fr) 7fr' : '1fr' }}>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: details ? toColumns(pane.width) : '1fr' }}>
         <ExchangeTable
           connection={connection}
           held={held}
@@ -131,18 +134,19 @@ export function MonitorPage({ connection }: MonitorPageProps) {
           onLetIn={handleLetIn}
         />
         {details && (
-          <Box
-            component="section"
-            aria-label="Request in detail"
-            sx={{ minWidth: 0, overflow: 'auto', borderInlineStart: 1, borderColor: 'divider', bgcolor: 'background.paper' }}
-          >
+          <DetailPane width={pane.width} onResize={pane.resize}>
             {details}
-          </Box>
+          </DetailPane>
         )}
       </Box>
       <UndoClearing connection={connection} />
     </Box>
   )
+}
+
+/** The list keeps what it needs, however wide the pane was made in a larger window. */
+function toColumns(paneWidth: number | null): string {
+  return paneWidth === null ? 'minmax(420px, 5fr) 7fr' : `minmax(420px, 1fr) minmax(0, ${paneWidth}px)`
 }
 
 function readOpenId(text: string | undefined): number | undefined {

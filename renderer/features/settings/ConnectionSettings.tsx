@@ -3,14 +3,14 @@ import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { type SubmitEvent, useState } from 'react'
-import type { Connection } from '#contract/connection.ts'
+import { Link } from 'react-router'
+import { type Connection, maxNameLength } from '#contract/connection.ts'
 import { guides } from '#contract/guides/findGuide.ts'
 import { ProviderChoice } from '#contract/provider.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { RestartSetup } from './RestartSetup.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 import { useChangeConnection } from './useSettings.ts'
-
-const maxNameLength = 80
 
 /** The connection's name and the identity provider that it is set up for. */
 export function ConnectionSettings({ connection }: { readonly connection: Connection }) {
@@ -28,7 +28,7 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
       title="Connection"
       about={
         <>
-          In the address: <code>{connection.slug}</code>
+          In the address: <code>{connection.slug}</code>. It stands in your identity provider, so it never changes.
         </>
       }
     >
@@ -60,6 +60,12 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
           </MenuItem>
         ))}
       </TextField>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        <Button component={Link} to={`/${connection.slug}/connections`} variant="outlined">
+          Duplicate, pause or delete it
+        </Button>
+        <RestartSetup connection={connection.slug} />
+      </Box>
       {change.error && <ErrorNotice title="The connection could not be changed" error={change.error} />}
     </SettingsSection>
   )

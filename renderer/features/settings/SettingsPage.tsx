@@ -5,6 +5,7 @@ import { ScreenHeader } from '../../components/ScreenHeader.tsx'
 import { useService } from '../../useService.ts'
 import { AboutSettings } from './AboutSettings.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
+import { CleanStart } from './CleanStart.tsx'
 import { ConnectionSettings } from './ConnectionSettings.tsx'
 import { ExtensionSettings } from './extensions/ExtensionSettings.tsx'
 import { FaultSettings } from './faults/FaultSettings.tsx'
@@ -41,6 +42,7 @@ export function SettingsPage({ connection }: SettingsPageProps) {
           <FaultSettings connection={connection} />
           <SimulationSettings connection={connection} />
           <AppearanceSettings />
+          <CleanStart />
           <AboutSettings />
         </>
       )}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TableCell from '@mui/material/TableCell'
 import TableRow from '@mui/material/TableRow'
-import type { TokenInfo } from '#contract/connection.ts'
+import { findEndingToken, type TokenInfo } from '#contract/connection.ts'
 import type { Meaning } from '../../components/meaning.ts'
 import { StatusChip } from '../../components/StatusChip.tsx'
 import { Timestamp } from '../../components/Timestamp.tsx'
@@ -25,6 +25,7 @@ const fromSm = { display: { xs: 'none', sm: 'table-cell' } }
 /** What is known of one token. */
 export function TokenRow({ token, onRevoke }: TokenRowProps) {
   const isAccepted = token.status === 'active' || token.status === 'ending'
+  const isNear = findEndingToken([token], Date.now()) !== undefined
   return (
     <TableRow>
       <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
@@ -42,8 +43,8 @@ export function TokenRow({ token, onRevoke }: TokenRowProps) {
         </Box>
       </TableCell>
       <TableCell>
-        <StatusChip meaning={meanings[token.status]}>{token.status}</StatusChip>
-        {token.status === 'ending' && token.expiresAt !== null && (
+        <StatusChip meaning={isNear ? 'attention' : meanings[token.status]}>{token.status}</StatusChip>
+        {isAccepted && token.expiresAt !== null && (
           <Box sx={{ mt: 0.5, fontSize: '0.75rem', color: 'text.secondary' }}>
             until <Timestamp at={token.expiresAt} />
           </Box>

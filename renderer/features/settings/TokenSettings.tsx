@@ -67,6 +67,7 @@ export function TokenSettings({ connection, tokens }: TokenSettingsProps) {
       {revoke.error && <ErrorNotice title="The token could not be revoked" error={revoke.error} />}
       {asked && (
         <RevokeDialog
+          connection={connection}
           token={asked}
           isBusy={revoke.isPending}
           onRevoke={() => revoke.mutate(asked)}

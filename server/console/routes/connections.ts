@@ -1,14 +1,52 @@
 import type { Connection, ConnectionSettings } from '#contract/connection.ts'
+import type { NewConnection } from '#contract/console.ts'
+import { findSlugFault, suggestSlug } from '#contract/slug.ts'
 import { tolerances } from '../../protocol/tolerance/all.ts'
+import type { ConnectionRemover } from '../../removeConnections.ts'
 import type { Service } from '../../service.ts'
+import type { Simulator } from '../../simulator/runSimulation.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
 import { invalid } from '../failure.ts'
-import type { ConsoleHandlers } from '../routeTable.ts'
+import { type ConsoleHandlers, getConnection } from '../routeTable.ts'
+import { forgetPlacesOfRemoved } from './places.ts'
 
 /** The connections and their settings. */
-export function connectionHandlers(service: Service): Pick<ConsoleHandlers, 'listConnections' | 'changeConnection'> {
+export function connectionHandlers(
+  service: Service,
+  { remover, simulator }: { readonly remover: ConnectionRemover; readonly simulator: Simulator },
+): Pick<
+  ConsoleHandlers,
+  'listConnections' | 'createConnection' | 'changeConnection' | 'getConnectionContents' | 'removeConnection'
+> {
+  const { connections, inTransaction } = service.stores
+
+  const create = ({ name, slug, like, provider }: NewConnection): StoredConnection => {
+    const about = { name, slug }
+    const made =
+      like === undefined
+        ? connections.create(about, service.now())
+        : connections.duplicate(getConnection(service, like).id, about, service.now())
+    return provider === undefined ? made : connections.change(made.id, { provider })
+  }
+
   return {
-    listConnections: () => service.stores.connections.list().map(toConnection),
+    listConnections: () => connections.list().map(toConnection),
+    createConnection: ({ body }) => {
+      const taken = connections.list().map(({ slug }) => slug)
+      const fault = findSlugFault(body.slug, taken)
+      if (fault !== undefined) return { result: 'refused', reason: fault, suggestion: suggestSlug(body.slug || body.name, taken) }
+      const connection = inTransaction(() => create(body))
+      service.events.publish({ type: 'connectionsChanged' })
+      return { result: 'created', connection: toConnection(connection) }
+    },
+    getConnectionContents: ({ connection }) => connections.removal.count(connection.id),
+    removeConnection: ({ connection }) => {
+      if (connections.list().length === 1) return { result: 'onlyOne' }
+      simulator.forget(connection.slug)
+      const contents = remover.remove(connection)
+      forgetPlacesOfRemoved(service)
+      return { result: 'removed', contents }
+    },
     changeConnection: ({ connection, body }) => {
       const { switches, settings, ...rest } = body
       for (const list of ['tolerancesOff', 'tolerancesOn'] as const) refuseUnknown(settings?.[list], connection.settings[list])

@@ -4,20 +4,24 @@ import { diagnose } from '../../setup/diagnose.ts'
 import { toLabels } from '../../setup/providerLabels.ts'
 import { toCheckedOutside } from '../../setup/questions/outside.ts'
 import { readSetup } from '../../setup/readSetup.ts'
+import { firstSetup, type StoredConnection, type StoredSetup } from '../../storage/connectionStore.ts'
 import type { ConsoleHandlers } from '../routeTable.ts'
 import { toSetupOptions } from '../setupOptions.ts'
 
 /** The wizard's state and the answers of troubleshooting. */
 export function setupHandlers(
   service: Service,
-): Pick<ConsoleHandlers, 'getSetup' | 'changeSetup' | 'getDiagnosis' | 'getReach' | 'checkOutside'> {
+): Pick<ConsoleHandlers, 'getSetup' | 'changeSetup' | 'restartSetup' | 'getDiagnosis' | 'getReach' | 'checkOutside'> {
+  const change = (connection: StoredConnection, to: Partial<StoredSetup>) => {
+    const changed = service.stores.connections.changeSetup(connection.id, to)
+    service.events.publish({ type: 'setupChanged', connection: changed.slug })
+    return readSetup(service, changed, toSetupOptions(service, changed))
+  }
+
   return {
     getSetup: ({ connection }) => readSetup(service, connection, toSetupOptions(service, connection)),
-    changeSetup: ({ connection, body }) => {
-      const changed = service.stores.connections.changeSetup(connection.id, body)
-      service.events.publish({ type: 'setupChanged', connection: changed.slug })
-      return readSetup(service, changed, toSetupOptions(service, changed))
-    },
+    changeSetup: ({ connection, body }) => change(connection, body),
+    restartSetup: ({ connection }) => change(connection, firstSetup),
     getDiagnosis: async ({ connection }) =>
       diagnose(service, connection, { ...toSetupOptions(service, connection), reach: await readReach(service, connection.slug) }),
     getReach: async ({ connection }) => {

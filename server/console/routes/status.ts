@@ -9,7 +9,7 @@ const preferencesKey = 'preferences'
 /** What concerns the whole service: its addresses and what the screens remember. */
 export function statusHandlers(
   service: Service,
-): Pick<ConsoleHandlers, 'getStatus' | 'getPreferences' | 'changePreferences' | 'setPublicUrl'> {
+): Pick<ConsoleHandlers, 'getStatus' | 'getPreferences' | 'changePreferences' | 'resetPreferences' | 'setPublicUrl'> {
   const { preferences } = service.stores
 
   const readPreferences = () => {
@@ -32,6 +32,11 @@ export function statusHandlers(
       const changed = { ...readPreferences(), ...body }
       preferences.set(preferencesKey, changed)
       return changed
+    },
+    resetPreferences: () => {
+      const first = Preferences.parse({})
+      preferences.set(preferencesKey, first)
+      return first
     },
     setPublicUrl: ({ body }) => {
       const checked = checkPublicUrl(body.publicUrl)

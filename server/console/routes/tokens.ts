@@ -1,15 +1,19 @@
 import type { Service } from '../../service.ts'
-import { notFound } from '../failure.ts'
+import { invalid, notFound } from '../failure.ts'
 import type { ConsoleHandlers } from '../routeTable.ts'
 
 /** Making and ending the tokens of a connection. */
 export function tokenHandlers(service: Service): Pick<ConsoleHandlers, 'issueToken' | 'revokeToken'> {
   return {
     issueToken: ({ connection, body }) => {
+      if (body.expiresAt !== null && Date.parse(body.expiresAt) <= Date.parse(service.now())) {
+        throw invalid(`expiresAt: ${body.expiresAt} is over already.`)
+      }
+      const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt).toISOString()
       const issued = service.stores.inTransaction(() => {
         // "I have stored it" was said of the token before.
         service.stores.connections.changeSetup(connection.id, { tokenStored: false })
-        return service.tokens.reset(connection.id, body.overlapMinutes)
+        return service.tokens.reset(connection.id, body.overlapMinutes, expiresAt)
       })
       service.events.publish({ type: 'setupChanged', connection: connection.slug })
       return issued

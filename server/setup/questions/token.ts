@@ -1,4 +1,4 @@
-import type { TokenInfo } from '#contract/connection.ts'
+import { findEndingToken, type TokenInfo } from '#contract/connection.ts'
 import type { ExchangeSummary, RefusedCredential } from '#contract/exchange.ts'
 import type { Answer } from '#contract/setup.ts'
 import { type Evidence, findExchange } from '../evidence.ts'
@@ -49,7 +49,10 @@ export function answerToken(evidence: Evidence): Answer {
     }
   }
   const tokenId = service.stores.exchanges.get(accepted.id)?.tokenId
-  return answerAccepted({ exchange: accepted, used: tokens.find(({ id }) => id === tokenId) }, labels, tokens)
+  const used = tokens.find(({ id }) => id === tokenId)
+  const ending = used && findEndingToken([used], Date.parse(service.now()))
+  if (ending) return answerEnding(accepted, ending, labels)
+  return answerAccepted({ exchange: accepted, used }, labels, tokens)
 }
 
 const isUsable = ({ status }: TokenInfo) => status === 'active' || status === 'ending'
@@ -82,6 +85,20 @@ function answerRefused(
     finding: `The newest request was refused. ${reasons[why]}`,
     fix: `Paste the token ending in ${lastFourOf(tokens)} into "${labels.tokenField}" in ${labels.credentialsPlace}: ${labels.tokenForm}. Then save and ${labels.pressTest}. If it is not at hand any more, make a new one in step 1.`,
     exchangeIds: [exchange.id],
+  }
+}
+
+function answerEnding(
+  { id }: ExchangeSummary,
+  { token, isUrgent }: { readonly token: TokenInfo; readonly isUrgent: boolean },
+  labels: ProviderLabels,
+): Answer {
+  return {
+    ...about,
+    verdict: isUrgent ? 'bad' : 'attention',
+    finding: `The newest request used the token ending in …${token.lastFour}, which is accepted until ${token.expiresAt}. After that every request is refused.`,
+    fix: `Reset the token in step 1 and let the old one live on for a while. Paste the new one into "${labels.tokenField}" in ${labels.credentialsPlace}: ${labels.tokenForm}.`,
+    exchangeIds: [id],
   }
 }
 

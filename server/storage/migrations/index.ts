@@ -8,6 +8,7 @@ import { history } from './0006_history.ts'
 import { viewsAndIgnored } from './0007_views_and_ignored.ts'
 import { retention } from './0008_retention.ts'
 import { foldedNames } from './0009_folded_names.ts'
+import { connections } from './0010_connections.ts'
 
 /** One step of the schema. `up` runs inside a transaction; a shipped one is never edited. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   viewsAndIgnored,
   retention,
   foldedNames,
+  connections,
 ]

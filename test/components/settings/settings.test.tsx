@@ -1,10 +1,12 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defaultSettings } from '#contract/connection.ts'
+import { noPlaces } from '#contract/places.ts'
 import type { SetupState } from '#contract/setup.ts'
 import { SettingsPage } from '../../../renderer/features/settings/SettingsPage.tsx'
+import { aPage } from '../monitor/aPage.ts'
 import { openPage } from '../openPage.tsx'
-import { aConnection, aSetupState, aToken } from '../setup/aSetupState.ts'
+import { aConnection, anExchangeSummary, aSetupState, aToken } from '../setup/aSetupState.ts'
 import { fakeService } from '../setup/fakeService.ts'
 
 afterEach(() => {
@@ -22,8 +24,8 @@ function openSettings(stated: Partial<SetupState> = {}, replies: Parameters<type
       consoleAddress: '127.0.0.1:4748',
       publicUrl: null,
     }),
-    'GET /preferences': () => ({ theme: 'system', detailPaneWidth: 560 }),
-    'PATCH /preferences': () => ({ theme: 'dark', detailPaneWidth: 560 }),
+    'GET /preferences': () => ({ theme: 'system', detailPaneWidth: null }),
+    'PATCH /preferences': () => ({ theme: 'dark', detailPaneWidth: null }),
     'GET /connections/default/setup': () => aSetupState(stated),
     'GET /connections/default/simulations': () => ({ simulation: null, hasData: false }),
     'PATCH /connections/default': () => aConnection(),
@@ -86,14 +88,48 @@ describe('a token', () => {
   })
 
   it('that was used within 24 hours is asked about again', async () => {
-    const { user, changes } = openSettings({ tokens: [aToken({ lastUsedAt: new Date(Date.now() - 3_600_000).toISOString() })] })
+    const { user, changes } = openSettings(
+      { tokens: [aToken({ lastUsedAt: new Date(Date.now() - 3_600_000).toISOString() })] },
+      { 'GET /connections/default/exchanges': (_, query) => aPage(query.get('token') === '1' ? [anExchangeSummary()] : []) },
+    )
     await user.click(await screen.findByRole('button', revoke))
     await user.click(screen.getByRole('button', { name: 'Revoke …3f9a' }))
-    expect(screen.getByRole('dialog', { name: 'This token is in use' })).toBeTruthy()
+    const dialog = within(screen.getByRole('dialog', { name: 'This token is in use' }))
+    expect(await dialog.findByText(/by Okta\. From now on/)).toBeTruthy()
+    expect(dialog.getByText('Okta created Maya Lindqvist')).toBeTruthy()
     expect(changes()).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Revoke …3f9a all the same' }))
     await waitFor(() => expect(changes()).toHaveLength(1))
   })
+})
+
+it('tells until when a token is accepted that has an end', async () => {
+  openSettings({ tokens: [aToken({ expiresAt: '2099-12-24T12:00:00.000Z' })] })
+  const row = within(await screen.findByRole('row', { name: /…3f9a screen/ }))
+  expect(row.getByText('active')).toBeTruthy()
+  expect(row.getByText(/24 Dec 2099/)).toBeTruthy()
+})
+
+it('begins the setup again after a question, and opens its first step', async () => {
+  const { user, changes, address } = openSettings({}, { 'POST /connections/default/setup/restart': () => aSetupState() })
+  await user.click(await screen.findByRole('button', { name: 'Begin the setup again…' }))
+  expect(changes()).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Begin at step 1' }))
+  await waitFor(() => expect(address()).toBe('/default/setup/credentials'))
+  expect(changes()).toEqual([{ method: 'POST', path: '/connections/default/setup/restart', body: undefined }])
+})
+
+it('forgets by one switch what the screens remember, and leaves the rest alone', async () => {
+  const { user, changes } = openSettings(
+    {},
+    {
+      'DELETE /places': () => noPlaces,
+      'DELETE /preferences': () => ({ theme: 'system', detailPaneWidth: null }),
+    },
+  )
+  await user.click(await screen.findByRole('button', { name: 'Forget what the screens remember' }))
+  expect(await screen.findByText('Forgotten. The next start begins as the first one did.')).toBeTruthy()
+  expect(changes().map(({ method, path }) => `${method} ${path}`)).toEqual(['DELETE /places', 'DELETE /preferences'])
 })
 
 it('says why a public URL is refused', async () => {

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { aConnection, aSetupState, aToken } from './aSetupState.ts'
 import { openWizard } from './openWizard.tsx'
@@ -70,7 +70,26 @@ it('asks how long the old token lives on, and warns when one in use is ended at 
   expect(within(dialog).queryByRole('alert')).toBeNull()
   await user.click(within(dialog).getByRole('button', { name: 'Make a new token' }))
   expect(await screen.findByText(secret)).toBeDefined()
-  expect(calls).toContainEqual({ method: 'POST', path: '/connections/default/tokens', body: { overlapMinutes: 60 } })
+  expect(calls).toContainEqual({
+    method: 'POST',
+    path: '/connections/default/tokens',
+    body: { overlapMinutes: 60, expiresAt: null },
+  })
+})
+
+it('gives a new token an end where one is chosen, and takes no day that is over', async () => {
+  const { user, calls } = await open()
+  await user.click(screen.getByRole('combobox', { name: 'It ends' }))
+  await user.click(await screen.findByRole('option', { name: 'On a date…' }))
+  const generate = screen.getByRole<HTMLButtonElement>('button', { name: 'Generate token' })
+  expect(generate.disabled).toBe(true)
+  fireEvent.change(screen.getByLabelText('Last day'), { target: { value: '2020-01-01' } })
+  expect(generate.disabled).toBe(true)
+  fireEvent.change(screen.getByLabelText('Last day'), { target: { value: '2099-12-24' } })
+  await user.click(generate)
+  await screen.findByText(secret)
+  const expiresAt = new Date('2099-12-24T23:59:59').toISOString()
+  expect(calls).toContainEqual({ method: 'POST', path: '/connections/default/tokens', body: { overlapMinutes: 0, expiresAt } })
 })
 
 it('asks for the word of the user when a token was made and its page was left', async () => {

@@ -60,3 +60,32 @@ test('the window closes its service with it, and comes back where it was with it
   expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(bounds)
   await closeWindow(second)
 })
+
+test('the wizard is left at step 3 by a kill, and window, step, filter and theme come back', async () => {
+  test.setTimeout(90_000)
+  const first = await openWindow()
+  const { page } = first
+  await expect(page.getByRole('heading', { name: 'Setup', level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: /^Theme/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await page.getByRole('button', { name: 'Failures' }).click()
+  await expect(page).toHaveURL(/show=failures/)
+  await page.getByRole('link', { name: /^Setup/ }).click()
+  const kept = page.waitForRequest((request) => request.postData()?.includes('/endpoint') === true)
+  await page.getByRole('tab', { name: /^Step 3 of 5/ }).click()
+  await (await kept).response()
+  const { origin } = new URL(page.url())
+  const ended = new Promise((resolve) => first.app.process().once('exit', resolve))
+  first.app.process().kill('SIGKILL')
+  await ended
+  // The service ends with its parent, and lets the data folder go.
+  await expect.poll(() => fetch(`${origin}/api/status`).then(String, () => 'gone')).toBe('gone')
+
+  const second = await openWindow(first.dataDir)
+  await expect(second.page.getByRole('tab', { name: /^Step 3 of 5/ })).toHaveAttribute('aria-selected', 'true')
+  expect(await second.page.evaluate(() => document.documentElement.getAttribute('data-color-scheme'))).toBe('dark')
+  await second.page.getByRole('link', { name: 'Activity' }).click()
+  await expect(second.page).toHaveURL(/\/default\/activity\?show=failures$/)
+  await closeWindow(second)
+})

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import FormControl from '@mui/material/FormControl'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import FormLabel from '@mui/material/FormLabel'
@@ -9,13 +10,16 @@ import { useState } from 'react'
 import type { TokenInfo } from '#contract/connection.ts'
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
 import { isWithinHours } from '../../../time.ts'
+import { TokenEndField } from './TokenEndField.tsx'
+import { noEnd, toExpiresAt } from './tokenEnd.ts'
+import type { TokenOrder } from './useTokenIssue.ts'
 
 interface ResetTokenDialogProps {
   readonly isOpen: boolean
   readonly isBusy: boolean
   readonly token: TokenInfo
   readonly providerName: string
-  readonly onReset: (overlapMinutes: number) => void
+  readonly onReset: (order: TokenOrder) => void
   readonly onClose: () => void
 }
 
@@ -29,6 +33,8 @@ const overlaps = [
 /** Makes a new token and asks how long the old one may live on, so that nothing is refused while it is exchanged. */
 export function ResetTokenDialog({ isOpen, isBusy, token, providerName, onReset, onClose }: ResetTokenDialogProps) {
   const [overlap, setOverlap] = useState(24 * 60)
+  const [end, setEnd] = useState(noEnd)
+  const expiresAt = toExpiresAt(end)
   const isInUse = token.lastUsedAt !== null && isWithinHours(token.lastUsedAt, 24)
   return (
     <ConfirmDialog
@@ -36,8 +42,8 @@ export function ResetTokenDialog({ isOpen, isBusy, token, providerName, onReset,
       title="Reset the token"
       confirmLabel="Make a new token"
       isDangerous={overlap === 0 && isInUse}
-      isBusy={isBusy}
-      onConfirm={() => onReset(overlap)}
+      isBusy={isBusy || expiresAt === undefined}
+      onConfirm={() => expiresAt !== undefined && onReset({ overlapMinutes: overlap, expiresAt })}
       onClose={onClose}
     >
       <Typography sx={{ mb: 2 }}>
@@ -51,6 +57,9 @@ export function ResetTokenDialog({ isOpen, isBusy, token, providerName, onReset,
           ))}
         </RadioGroup>
       </FormControl>
+      <Box sx={{ mt: 2 }}>
+        <TokenEndField label="The new token ends" value={end} onChange={setEnd} />
+      </Box>
       {overlap === 0 && isInUse ? (
         <Alert severity="warning" sx={{ mt: 2 }}>
           This token was used within the last 24 hours. Every request is refused until {providerName} has the new one.

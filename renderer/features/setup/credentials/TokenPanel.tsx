@@ -6,7 +6,9 @@ import { useSetupChange } from '../setupChanges.ts'
 import type { StepProps } from '../stepProps.ts'
 import { FreshToken } from './FreshToken.tsx'
 import { ResetTokenDialog } from './ResetTokenDialog.tsx'
+import { TokenEndField } from './TokenEndField.tsx'
 import { TokenRow } from './TokenRow.tsx'
+import { noEnd, toExpiresAt } from './tokenEnd.ts'
 import { usableTokens } from './usableTokens.ts'
 import { useTokenIssue } from './useTokenIssue.ts'
 
@@ -15,6 +17,8 @@ export function TokenPanel({ state, guide, freshToken, onTokenIssued, onTokenSto
   const connection = state.connection.slug
   const storedChange = useSetupChange(connection)
   const [isResetting, setIsResetting] = useState(false)
+  const [end, setEnd] = useState(noEnd)
+  const expiresAt = toExpiresAt(end)
   const issue = useTokenIssue(connection, (secret) => {
     setIsResetting(false)
     onTokenIssued(secret)
@@ -33,7 +37,12 @@ export function TokenPanel({ state, guide, freshToken, onTokenIssued, onTokenSto
         <Alert
           severity="info"
           action={
-            <Button color="inherit" disabled={storedChange.isPending} onClick={() => storedChange.mutate({ tokenStored: true })}>
+            <Button
+              color="inherit"
+              sx={{ whiteSpace: 'nowrap' }}
+              disabled={storedChange.isPending}
+              onClick={() => storedChange.mutate({ tokenStored: true })}
+            >
               I have stored it
             </Button>
           }
@@ -45,9 +54,17 @@ export function TokenPanel({ state, guide, freshToken, onTokenIssued, onTokenSto
       {issue.error ? <Alert severity="error">No token was made. {issue.error.message}</Alert> : null}
       <Box>
         {newest === undefined ? (
-          <Button variant="contained" disabled={issue.isPending} onClick={() => issue.mutate(0)}>
-            Generate token
-          </Button>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
+            <Button
+              variant="contained"
+              disabled={issue.isPending || expiresAt === undefined}
+              sx={{ minHeight: 40 }}
+              onClick={() => expiresAt !== undefined && issue.mutate({ overlapMinutes: 0, expiresAt })}
+            >
+              Generate token
+            </Button>
+            <TokenEndField label="It ends" value={end} onChange={setEnd} />
+          </Box>
         ) : (
           <Button variant="outlined" color="inherit" sx={{ borderColor: 'divider' }} onClick={() => setIsResetting(true)}>
             Reset token…
@@ -60,7 +77,7 @@ export function TokenPanel({ state, guide, freshToken, onTokenIssued, onTokenSto
           isBusy={issue.isPending}
           token={newest}
           providerName={guide.name}
-          onReset={(overlapMinutes) => issue.mutate(overlapMinutes)}
+          onReset={(order) => issue.mutate(order)}
           onClose={() => setIsResetting(false)}
         />
       )}

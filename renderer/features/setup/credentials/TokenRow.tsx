@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import type { TokenInfo } from '#contract/connection.ts'
+import { findEndingToken, type TokenInfo } from '#contract/connection.ts'
 import { StatusChip } from '../../../components/StatusChip.tsx'
 import { Timestamp } from '../../../components/Timestamp.tsx'
 import { monospace } from '../../../theme.ts'
 
 /** A token that is accepted: its last four characters, when it was made, when it was last used, how long it lives. */
 export function TokenRow({ token }: { readonly token: TokenInfo }) {
+  const isNear = findEndingToken([token], Date.now()) !== undefined
   return (
     <Box
       sx={{
@@ -40,12 +41,12 @@ export function TokenRow({ token }: { readonly token: TokenInfo }) {
           </>
         )}
       </Typography>
-      {token.status === 'ending' && token.expiresAt !== null ? (
-        <StatusChip meaning="attention">
+      {token.expiresAt === null ? (
+        <StatusChip meaning="proven">Accepted</StatusChip>
+      ) : (
+        <StatusChip meaning={token.status === 'ending' || isNear ? 'attention' : 'proven'}>
           Accepted until <Timestamp at={token.expiresAt} />
         </StatusChip>
-      ) : (
-        <StatusChip meaning="proven">Accepted</StatusChip>
       )}
     </Box>
   )

@@ -105,6 +105,20 @@ describe('is the token the right one?', () => {
     })
   })
 
+  it.each([
+    ['2026-12-20T12:00:00.000Z', 'good'],
+    ['2026-12-03T12:00:00.000Z', 'attention'],
+    ['2026-11-22T12:00:00.000Z', 'bad'],
+  ])('says of a token that ends on %s: %s', (expiresAt, verdict) => {
+    const setup = aSetup()
+    const { info } = setup.service.tokens.reset(1, 0, expiresAt)
+    setup.arrive({}, info)
+    const answer = answerOf(setup, 'token')
+    expect(answer.verdict).toBe(verdict)
+    if (verdict !== 'good') expect(answer.finding).toContain(`accepted until ${expiresAt}`)
+    expect(answer.fix === null).toBe(verdict === 'good')
+  })
+
   it('says when all tokens have ended', () => {
     const setup = aSetup()
     setup.service.tokens.revoke(1, setup.token.id)

@@ -69,7 +69,7 @@ describe('the token store', () => {
     const screen = stores.tokens.create({ ...about, kind: 'screen', hash: Buffer.alloc(32, 1) })
     const simulator = stores.tokens.create({ ...about, kind: 'simulator', hash: Buffer.alloc(32, 2) })
     expect(stores.tokens.list(connectionId)).toEqual([simulator, screen])
-    stores.tokens.setExpiry(screen.id, '2027-01-01T00:00:00.000Z')
+    stores.tokens.replace(screen.id, '2027-01-01T00:00:00.000Z')
     stores.tokens.markUsed(screen.id, '2026-04-01T00:00:00.000Z')
     stores.tokens.revoke(screen.id, '2026-05-01T00:00:00.000Z')
     expect(stores.tokens.removeSimulator(connectionId)).toBe(1)
@@ -77,6 +77,7 @@ describe('the token store', () => {
       {
         ...screen,
         expiresAt: '2027-01-01T00:00:00.000Z',
+        replaced: true,
         lastUsedAt: '2026-04-01T00:00:00.000Z',
         revokedAt: '2026-05-01T00:00:00.000Z',
       },
