@@ -23,8 +23,8 @@ export function CredentialsStep(props: StepProps) {
               value={state.scimUrl}
               hint="No slash at the end and no /Users: the provider appends that by itself."
             />
-            {state.connection.provider === null ? null : <ClaimList claims={guide.reach.about} />}
             <ReachFromOutside publicUrl={state.publicUrl} scimUrl={state.scimUrl} isCloud={isCloud} />
+            {state.connection.provider === null ? null : <ClaimList claims={guide.reach.about} />}
           </Section>
           <Section title="Token">
             <Typography>

@@ -4,6 +4,7 @@ import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
 import { ProofItem } from '../evidence/ProofItem.tsx'
 import { toPatience } from '../evidence/patience.ts'
 import { toMeaning } from '../evidence/toMeaning.ts'
+import { Basis } from '../guide/Basis.tsx'
 import { ClaimList } from '../guide/ClaimList.tsx'
 import { Traps } from '../guide/Traps.tsx'
 import { toSubject } from '../guide/toSubject.ts'
@@ -29,6 +30,7 @@ export function TestStep({ state, guide }: StepProps) {
     <StepLayout
       task={
         <>
+          <Basis guide={guide} />
           <ClaimList claims={guide.rhythm.about} />
           {actions.map(({ key, proof, title }) => (
             <Section
