@@ -29,7 +29,9 @@ export function WizardSteps({ state, guide, active, onSelect }: WizardStepsProps
         activeStep={activePosition}
         aria-label="Steps of the setup"
         sx={(theme) => ({
-          '& .MuiStep-root': { px: 0, minWidth: 0 },
+          // Titles break between words, never into their neighbour.
+          columnGap: 1.5,
+          '& .MuiStep-root': { px: 0, minWidth: { sm: 'min-content' } },
           '& .MuiStepButton-root': { p: 1, m: -1, borderRadius: 1, width: 'auto', textAlign: 'left' },
           '& .MuiStepLabel-iconContainer': { pr: { xs: 0, sm: 1 } },
           // Without room for them the titles are still spoken.

@@ -46,10 +46,12 @@ export const setupSteps: readonly SetupStep[] = [
     isComplete: (state) => state.steps.connection === 'verified',
     words: { ...words, waiting: 'To do', seen: 'Not confirmed' },
     findBlocker: (state) => (state.connection.provider === null ? 'Blocked until an identity provider is chosen.' : undefined),
-    openEnd: (guide) =>
-      guide.recognition.caller === null
-        ? `You can go on. Nothing in its requests names ${guide.name}, so this step stays unconfirmed.`
-        : `You can go on. The first request that ${guide.name} is recognised in confirms this step.`,
+    openEnd: ({ name, recognition: { caller } }) => {
+      if (caller === 'any') return 'You can go on. The first request with your token confirms this step.'
+      return caller === null
+        ? `You can go on. Nothing in its requests names ${name}, so this step stays unconfirmed.`
+        : `You can go on. The first request that ${name} is recognised in confirms this step.`
+    },
   },
   {
     id: 'endpoint',

@@ -79,6 +79,7 @@ export const authentikGuide: Guide = {
   rhythm: {
     about: ['authentik sends when something changes, and everything once an hour.'],
     expectedWithinSeconds: 60,
+    isPublished: true,
     callsEverySeconds: 3600,
     onDemand: null,
   },

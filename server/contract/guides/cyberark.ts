@@ -20,10 +20,7 @@ export const cyberarkGuide: Guide = {
   },
   reach: {
     isCloud: true,
-    about: [
-      'CyberArk calls from its cloud, so it needs a public https address: start a tunnel.',
-      { text: 'Its *Connector* is for directories; that it could call this endpoint is not known.', certainty: 'open' },
-    ],
+    about: [{ text: 'Its *Connector* is for directories; that it could call this endpoint is not known.', certainty: 'open' }],
   },
   prerequisites: [
     { text: 'An administrator’s account in the *Admin Portal* that may edit web applications.', certainty: 'open' },
@@ -88,6 +85,7 @@ export const cyberarkGuide: Guide = {
       },
     ],
     expectedWithinSeconds: 3600,
+    isPublished: false,
     callsEverySeconds: null,
     onDemand: { button: 'Start Sync', withinSeconds: 60 },
   },

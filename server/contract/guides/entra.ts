@@ -19,9 +19,7 @@ export const entraGuide: Guide = {
   },
   reach: {
     isCloud: true,
-    about: [
-      'Entra ID calls from its cloud, so it needs a public https address: start a tunnel. Where none is wanted, choose the on-premises agent in step 2.',
-    ],
+    about: ['Where no tunnel is wanted, choose the on-premises agent in step 2: it calls from inside your network.'],
   },
   prerequisites: [
     'The role *Application Administrator* or higher.',

@@ -48,6 +48,7 @@ export const entraShared = {
       'Do not wait for it: *Provision on demand* sends one person within 30 seconds. After a new assignment give it a few minutes.',
     ],
     expectedWithinSeconds: 40 * 60,
+    isPublished: true,
     callsEverySeconds: 40 * 60,
     onDemand: { button: 'Provision on demand', withinSeconds: 30 },
   },

@@ -18,7 +18,7 @@ export const googleGuide: Guide = {
       certainty: 'open',
     },
   },
-  reach: { isCloud: true, about: ['Google calls from its cloud and has no agent for SCIM: start a tunnel.'] },
+  reach: { isCloud: true, about: ['Google has no agent that could call from inside your network.'] },
   prerequisites: [
     'An account with *super administrator* privileges.',
     'An edition with automated provisioning; Starter editions can have it for 3 applications.',
@@ -77,6 +77,7 @@ export const googleGuide: Guide = {
   rhythm: {
     about: ['Google synchronises every few hours. Silence until then means nothing, and no button shortens it.'],
     expectedWithinSeconds: 6 * 3600,
+    isPublished: false,
     callsEverySeconds: null,
     onDemand: null,
   },

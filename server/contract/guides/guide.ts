@@ -12,7 +12,7 @@ export type Certainty = z.infer<typeof Certainty>
 /** Text with the labels of the provider's screens in `*stars*`. */
 const Text = z.string().min(1)
 
-/** A sentence of a guide. A bare text is what the provider's own documents say. */
+/** A sentence of a guide. A bare text is what the provider's own documents say, unless the guide as a whole has another basis. */
 export const Claim = z.union([Text, z.strictObject({ text: Text, certainty: Certainty })])
 export type Claim = z.infer<typeof Claim>
 
@@ -64,6 +64,8 @@ export const Rhythm = z.strictObject({
   about: Claims,
   /** Within this time a request can be expected after a change. */
   expectedWithinSeconds: seconds,
+  /** False where that time is our guess. */
+  isPublished: z.boolean(),
   /** It calls as often as this even when nothing has changed; null where only a change makes it call, or nothing is known. */
   callsEverySeconds: seconds.nullable(),
   /** The button that sends one person at once. */
@@ -128,10 +130,12 @@ export const Guide = z.strictObject({
   simulatedAs: SimulatorProfile,
   /** When the labels were last compared with the provider's documents: `2026-11`. */
   checkedAt: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/),
+  /** What bare texts rest on where the provider has no documents to speak of. */
+  basis: z.strictObject({ certainty: Certainty, about: Text }).optional(),
   /** What identifies its requests; `caller` is null where nothing does, and `any` where whoever comes will do. */
   recognition: z.strictObject({ caller: z.union([Caller, z.literal('any')]).nullable(), about: Claim }),
-  /** Where it calls from: a cloud needs a public URL, what stands in one's own network does not. */
-  reach: z.strictObject({ isCloud: z.boolean(), about: Claims }),
+  /** Where it calls from: a cloud needs a public URL, what stands in one's own network does not. `about`: what else to know. */
+  reach: z.strictObject({ isCloud: z.boolean(), about: z.array(Claim) }),
   /** What must exist first: a role in the console, a licence, an application for sign-on, one person to test with. */
   prerequisites: Claims,
   /** Step 2: how the connection is made there. */

@@ -18,7 +18,7 @@ export const jumpcloudGuide: Guide = {
       certainty: 'open',
     },
   },
-  reach: { isCloud: true, about: ['JumpCloud calls from its cloud and has no agent for SCIM: start a tunnel.'] },
+  reach: { isCloud: true, about: ['JumpCloud has no agent that could call from inside your network.'] },
   prerequisites: [
     { text: 'An administrator’s account in JumpCloud that may add applications.', certainty: 'open' },
     { text: 'A custom application: it may sign people on by SAML too, but need not.', certainty: 'secondHand' },
@@ -75,6 +75,7 @@ export const jumpcloudGuide: Guide = {
   rhythm: {
     about: ['JumpCloud sends when something changes. How many seconds it takes is not published; give it a minute.'],
     expectedWithinSeconds: 60,
+    isPublished: false,
     callsEverySeconds: null,
     onDemand: null,
   },

@@ -10,6 +10,10 @@ export const keycloakGuide: Guide = {
   forWhom: 'You install the extension keycloak-scim: Keycloak by itself only receives SCIM.',
   simulatedAs: 'keycloak',
   checkedAt: '2026-11',
+  basis: {
+    certainty: 'captured',
+    about: 'The extension has few documents: all of this was read in its code.',
+  },
   recognition: {
     caller: null,
     about: {
@@ -26,54 +30,45 @@ export const keycloakGuide: Guide = {
   },
   prerequisites: [
     'An administrator of the realm, and of the server on which extensions are installed.',
-    {
-      text: 'The extension mitodl/keycloak-scim. The screen *SCIM API enabled* of Keycloak itself is the other direction: there it is the server.',
-      certainty: 'captured',
-    },
-    { text: 'No application and no assignment: every person of the realm is sent.', certainty: 'captured' },
+    'The extension mitodl/keycloak-scim. The screen *SCIM API enabled* of Keycloak itself is the other direction: there it is the server.',
+    'No application and no assignment: every person of the realm is sent.',
     'One person to test with.',
   ],
   create: [
-    { text: 'Install the extension in Keycloak and start it again.', certainty: 'captured' },
-    { text: 'Open *Realm settings › Events › Event listeners* and add *scim*.', certainty: 'captured' },
-    { text: 'Open *User federation*, press *Add provider* and choose *scim*.', certainty: 'captured' },
+    'Install the extension in Keycloak and start it again.',
+    'Open *Realm settings › Events › Event listeners* and add *scim*.',
+    'Open *User federation*, press *Add provider* and choose *scim*.',
   ],
   created: 'The *scim* provider has been added in Keycloak',
-  open: [{ text: 'Stay in the form of the *scim* provider under *User federation*.', certainty: 'captured' }],
+  open: ['Stay in the form of the *scim* provider under *User federation*.'],
   fields: [
     {
       label: 'SCIM 2.0 endpoint',
       value: { kind: 'url', trailingSlash: false },
       note: 'As the server of Keycloak reaches it: from a container host.docker.internal instead of 127.0.0.1.',
-      certainty: 'captured',
     },
     {
       label: 'Endpoint content type',
       value: { kind: 'choice', text: 'application/scim+json' },
-      certainty: 'captured',
     },
-    { label: 'Auth mode', value: { kind: 'choice', text: 'BEARER' }, certainty: 'captured' },
+    { label: 'Auth mode', value: { kind: 'choice', text: 'BEARER' } },
     {
       label: 'Auth password/token',
       value: { kind: 'token', form: 'raw' },
       note: 'The token alone. *Auth username* stays empty.',
-      certainty: 'captured',
     },
     {
       label: 'Enable user propagation',
       value: { kind: 'choice', text: 'on' },
-      certainty: 'captured',
     },
     {
       label: 'Enable group propagation',
       value: { kind: 'choice', text: 'off' },
-      certainty: 'captured',
     },
     {
       label: 'Import action',
       value: { kind: 'choice', text: 'NOTHING' },
       note: 'DELETE_REMOTE would delete every learner whom Keycloak does not know.',
-      certainty: 'captured',
     },
   ],
   save: ['Press *Save*.'],
@@ -81,28 +76,16 @@ export const keycloakGuide: Guide = {
     button: null,
     press: 'change one person, since there is no test button',
     andSave: 'Press *Save*. There is no test button: the first change of a person is the test.',
-    about: {
-      text: 'There is no test button. The first change of a person is the test; *Sync all users* sends everybody.',
-      certainty: 'captured',
-    },
+    about: 'There is no test button. The first change of a person is the test; *Sync all users* sends everybody.',
   },
   enable: [
-    {
-      text: 'There is nothing to switch for each action: *Enable user propagation* stands for all three.',
-      certainty: 'captured',
-    },
-    {
-      text: '*Use patchOp for users* may stay off: people are then replaced as a whole.',
-      certainty: 'captured',
-    },
+    'There is nothing to switch for each action: *Enable user propagation* stands for all three.',
+    '*Use patchOp for users* may stay off: people are then replaced as a whole.',
   ],
   enabled: '*Enable user propagation* is on and the event listener *scim* is added',
   mappings: {
     about: [
-      {
-        text: 'The list is fixed in the extension. The address comes without a type, and nothing of the enterprise extension is sent.',
-        certainty: 'captured',
-      },
+      'The list is fixed in the extension. The address comes without a type, and nothing of the enterprise extension is sent.',
     ],
     required: {
       userName: 'Username',
@@ -114,30 +97,27 @@ export const keycloakGuide: Guide = {
     others: { displayName: 'First and last name', externalId: "Keycloak's user id" },
     alsoWorkEmail: ['emails.value'],
     absent: {},
-    certainty: 'captured',
   },
   rhythm: {
-    about: [{ text: 'Keycloak sends at once when a person is made, changed or deleted.', certainty: 'captured' }],
+    about: ['Keycloak sends at once when a person is made, changed or deleted.'],
     expectedWithinSeconds: 15,
+    isPublished: true,
     callsEverySeconds: null,
-    onDemand: { button: 'Sync all users', withinSeconds: 30 },
+    onDemand: null,
   },
-  log: [{ text: 'Errors stand in the log of the Keycloak server alone.', certainty: 'captured' }],
+  log: ['Errors stand in the log of the Keycloak server alone.'],
   traps: [
     {
       step: 'endpoint',
-      claim: {
-        text: 'It gives up after 5 seconds without an answer. Only lost connections are tried again, refusals are not.',
-        certainty: 'captured',
-      },
+      claim: 'It gives up after 5 seconds without an answer. Only lost connections are tried again, refusals are not.',
     },
     {
       step: 'test',
-      claim: { text: 'It creates without looking first: somebody who is here already is a conflict.', certainty: 'captured' },
+      claim: 'It creates without looking first: somebody who is here already is a conflict.',
     },
     {
       step: 'test',
-      claim: { text: 'Deleting a person in Keycloak deletes the learner; *Enabled* off archives.', certainty: 'captured' },
+      claim: 'Deleting a person in Keycloak deletes the learner; *Enabled* off archives.',
     },
   ],
   trials: {

@@ -13,7 +13,6 @@ export const oktaShared = {
   reach: {
     isCloud: true,
     about: [
-      'Okta calls from its cloud, so it needs a public https address: start a tunnel.',
       'The *Okta Provisioning Agent* calls from inside your network instead; Okta supports it only with its own services or a certified partner. Its form wants a slash at the end of the URL and no _ in it.',
     ],
   },
@@ -49,6 +48,7 @@ export const oktaShared = {
   rhythm: {
     about: ['Okta sends within a few seconds of your click. There is no schedule to wait for.'],
     expectedWithinSeconds: 15,
+    isPublished: true,
     callsEverySeconds: null,
     onDemand: null,
   },

@@ -47,7 +47,7 @@ export const oneloginGuide: Guide = {
   },
   reach: {
     isCloud: true,
-    about: ['OneLogin calls from its cloud and has no agent for SCIM: start a tunnel.'],
+    about: ['OneLogin has no agent that could call from inside your network.'],
   },
   prerequisites: [
     { text: 'An administrator’s account in OneLogin that may add applications and edit roles.', certainty: 'open' },
@@ -112,6 +112,7 @@ export const oneloginGuide: Guide = {
   rhythm: {
     about: ['OneLogin sends within seconds to minutes of a change. What needs approval waits under *Users › Provisioning*.'],
     expectedWithinSeconds: 120,
+    isPublished: true,
     callsEverySeconds: null,
     onDemand: null,
   },

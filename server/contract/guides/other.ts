@@ -63,6 +63,7 @@ export const otherGuide: Guide = {
   rhythm: {
     about: ['Most providers send within a minute, some by a schedule of hours. Some ask for an approval first.'],
     expectedWithinSeconds: 60,
+    isPublished: false,
     callsEverySeconds: null,
     onDemand: null,
   },

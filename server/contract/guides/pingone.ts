@@ -21,7 +21,6 @@ export const pingoneGuide: Guide = {
   reach: {
     isCloud: true,
     about: [
-      'PingOne calls from its cloud, so it needs a public https address: start a tunnel.',
       'PingFederate stands in your own network and reaches this computer without one. Its *SCIM Connector* asks for *SCIM URL* and *Access Token*; the connector that is bundled with the server speaks SCIM 1.1 only.',
     ],
   },
@@ -92,6 +91,7 @@ export const pingoneGuide: Guide = {
       },
     ],
     expectedWithinSeconds: 60,
+    isPublished: false,
     callsEverySeconds: null,
     onDemand: null,
   },

@@ -11,6 +11,10 @@ export const ripplingGuide: Guide = {
   forWhom: 'You make a custom integration with *User Management via SCIM*.',
   simulatedAs: 'generic-rfc7644',
   checkedAt: '2026-11',
+  basis: {
+    certainty: 'secondHand',
+    about: 'Rippling publishes nothing about this: all of it is second-hand, from what other vendors write.',
+  },
   recognition: {
     caller: null,
     about: {
@@ -18,53 +22,33 @@ export const ripplingGuide: Guide = {
       certainty: 'open',
     },
   },
-  reach: {
-    isCloud: true,
-    about: [{ text: 'Rippling calls from its cloud: start a tunnel.', certainty: 'secondHand' }],
-  },
+  reach: { isCloud: true, about: [] },
   prerequisites: [
-    {
-      text: 'An administrator’s account in Rippling that may create custom integrations.',
-      certainty: 'secondHand',
-    },
-    { text: 'No application for sign-on: the custom integration is one of its own.', certainty: 'secondHand' },
-    { text: 'One person whom its access rules cover.', certainty: 'secondHand' },
+    'An administrator’s account in Rippling that may create custom integrations.',
+    'No application for sign-on: the custom integration is one of its own.',
+    'One person whom its access rules cover.',
   ],
   create: [
-    {
-      text: 'Open *IT › Third-Party Access* (before: *IT Management › Custom App*) and press *Add Integration*.',
-      certainty: 'secondHand',
-    },
-    { text: 'Choose *Create New Custom Integration*.', certainty: 'secondHand' },
-    {
-      text: 'Give it a name, a category and a logo, tick *User Management via SCIM* and press *Continue*.',
-      certainty: 'secondHand',
-    },
+    'Open *IT › Third-Party Access* (before: *IT Management › Custom App*) and press *Add Integration*.',
+    'Choose *Create New Custom Integration*.',
+    'Give it a name, a category and a logo, tick *User Management via SCIM* and press *Continue*.',
   ],
   created: 'The custom integration has been begun in Rippling',
-  open: [{ text: 'Stay in the form that follows.', certainty: 'secondHand' }],
+  open: ['Stay in the form that follows.'],
   fields: [
-    { label: 'SCIM Version', value: { kind: 'choice', text: '2.0' }, certainty: 'secondHand' },
+    { label: 'SCIM Version', value: { kind: 'choice', text: '2.0' } },
     {
       label: 'SCIM Base URL',
       value: { kind: 'url', trailingSlash: false },
       note: 'Without /Users.',
-      certainty: 'secondHand',
     },
     {
       label: 'SCIM Authorization Method',
       value: { kind: 'choice', text: 'Bearer Token' },
-      certainty: 'secondHand',
     },
-    {
-      label: 'Features',
-      value: {
-        kind: 'boxes',
-        ticked: ['Supports Pagination', 'Use email address as user name'],
-        unticked: ['Supports Groups'],
-      },
-      certainty: 'secondHand',
-    },
+    { label: 'Supports Groups', value: { kind: 'choice', text: 'leave it unticked' } },
+    { label: 'Supports Pagination', value: { kind: 'choice', text: 'tick it' } },
+    { label: 'Use email address as user name', value: { kind: 'choice', text: 'tick it' } },
     {
       label: 'Supported SCIM Attributes',
       value: {
@@ -72,19 +56,14 @@ export const ripplingGuide: Guide = {
         ticked: ['externalId', 'emails.primary', 'name.givenName', 'name.familyName', 'employeeNumber'],
         unticked: [],
       },
-      certainty: 'secondHand',
     },
     {
       label: 'Bearer Token',
       value: { kind: 'token', form: 'raw' },
       note: 'The token alone. The field comes after *Install now*.',
-      certainty: 'secondHand',
     },
   ],
-  save: [
-    { text: 'Press *Continue*, then *Install now*, and paste the token.', certainty: 'secondHand' },
-    { text: 'Go on through the installer.', certainty: 'secondHand' },
-  ],
+  save: ['Press *Continue*, then *Install now*, and paste the token.', 'Go on through the installer.'],
   test: {
     button: null,
     press: 'finish the installation',
@@ -92,20 +71,14 @@ export const ripplingGuide: Guide = {
     about: { text: 'Whether the installation sends a request is not known.', certainty: 'open' },
   },
   enable: [
-    { text: 'Under *App Access Rules* choose who gets the application: one test person.', certainty: 'secondHand' },
-    { text: 'Choose the *Provision Time*.', certainty: 'secondHand' },
-    {
-      text: 'Under *Attribute Mappings* set every attribute to *On user creation and updates*.',
-      certainty: 'secondHand',
-    },
-    {
-      text: 'Match those who are here already, create accounts for the others, and finish.',
-      certainty: 'secondHand',
-    },
+    'Under *App Access Rules* choose who gets the application: one test person.',
+    'Choose the *Provision Time*.',
+    'Under *Attribute Mappings* set every attribute to *On user creation and updates*.',
+    'Match those who are here already, create accounts for the others, and finish.',
   ],
   enabled: 'A test person is covered, and the attributes are sent *On user creation and updates*',
   mappings: {
-    about: [{ text: 'The list stands under *Attribute Mappings* of the integration.', certainty: 'secondHand' }],
+    about: ['The list stands under *Attribute Mappings* of the integration.'],
     required: {
       userName: 'the e-mail address',
       active: null,
@@ -116,7 +89,6 @@ export const ripplingGuide: Guide = {
     others: { externalId: 'externalId', [`${urns.enterpriseUser}:employeeNumber`]: 'employeeNumber' },
     alsoWorkEmail: ['emails.value', 'emails[primary eq true].value'],
     absent: {},
-    certainty: 'secondHand',
   },
   rhythm: {
     about: [
@@ -126,6 +98,7 @@ export const ripplingGuide: Guide = {
       },
     ],
     expectedWithinSeconds: 300,
+    isPublished: false,
     callsEverySeconds: null,
     onDemand: null,
   },
@@ -133,10 +106,7 @@ export const ripplingGuide: Guide = {
   traps: [
     {
       step: 'provisioning',
-      claim: {
-        text: 'An attribute whose cadence is not *On user creation and updates* never changes here again.',
-        certainty: 'secondHand',
-      },
+      claim: 'An attribute whose cadence is not *On user creation and updates* never changes here again.',
     },
     {
       step: 'test',
@@ -148,7 +118,7 @@ export const ripplingGuide: Guide = {
   ],
   trials: {
     create: {
-      steps: [{ text: 'Cover a test person by *App Access Rules*, and create the account.', certainty: 'secondHand' }],
+      steps: ['Cover a test person by *App Access Rules*, and create the account.'],
       awaited: 'a person whom the access rules of Rippling cover',
     },
     update: {

@@ -9,8 +9,12 @@ it.each([
     30,
     '*Provision on demand* sends within 30 seconds. Without it, a request can be expected within 40 minutes of a change.',
   ],
-  ['google', 6 * 3600, 'A request can be expected within 6 hours of a change.'],
-  ['cyberark', 60, '*Start Sync* sends within a minute. Without it, a request can be expected within an hour of a change.'],
+  ['google', 6 * 3600, 'How soon a request comes is not said exactly: its absence is explained here after 6 hours.'],
+  [
+    'cyberark',
+    60,
+    'Press *Start Sync*. How soon a request comes is not said exactly: its absence is explained here after a minute.',
+  ],
 ] as const)('waits for an action of %s at its rhythm', (provider, seconds, words) => {
   expect(toPatience(findGuide(provider), 'action')).toEqual({ seconds, words })
 })

@@ -18,12 +18,18 @@ export function toPatience(guide: Guide, awaited: 'test' | 'action'): Patience {
     return { seconds: leastSeconds, words: `*${test.button}* sends its request at once.` }
   }
   const usual = `within ${toDuration(rhythm.expectedWithinSeconds)}`
-  if (rhythm.onDemand === null) {
-    return { seconds: atMost(rhythm.expectedWithinSeconds), words: `A request can be expected ${usual} of a change.` }
+  const seconds = atMost(rhythm.onDemand?.withinSeconds ?? rhythm.expectedWithinSeconds)
+  if (!rhythm.isPublished) {
+    const press = rhythm.onDemand === null ? '' : `Press *${rhythm.onDemand.button}*. `
+    return {
+      seconds,
+      words: `${press}How soon a request comes is not said exactly: its absence is explained here after ${toDuration(seconds)}.`,
+    }
   }
+  if (rhythm.onDemand === null) return { seconds, words: `A request can be expected ${usual} of a change.` }
   const { button, withinSeconds } = rhythm.onDemand
   return {
-    seconds: atMost(withinSeconds),
+    seconds,
     words: `*${button}* sends within ${toDuration(withinSeconds)}. Without it, a request can be expected ${usual} of a change.`,
   }
 }

@@ -6,7 +6,8 @@ import { ClaimText } from './ClaimText.tsx'
 /** Claims that stand in no order; a single one is a sentence. */
 export function ClaimList({ claims }: { readonly claims: readonly Claim[] }) {
   const [first, second] = claims
-  if (first !== undefined && second === undefined) {
+  if (first === undefined) return null
+  if (second === undefined) {
     return (
       <Typography>
         <ClaimText claim={first} />

@@ -5,6 +5,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { Link as RouterLink } from 'react-router'
 import { findGuide } from '#contract/guides/findGuide.ts'
+import type { Guide } from '#contract/guides/guide.ts'
 import type { SetupState } from '#contract/setup.ts'
 import { CopyButton } from '../../../components/CopyButton.tsx'
 import { EmptyState } from '../../../components/EmptyState.tsx'
@@ -44,7 +45,7 @@ function Page({ state }: { readonly state: SetupState }) {
   const { connection, scimUrl, publicUrl } = state
   const guide = findGuide(connection.provider)
   const title = `Provisioning from ${guide.provider === 'other' ? guide.name : guide.title}`
-  const intro = toIntro(state, guide.checkedAt)
+  const intro = toIntro(state, guide)
   const chapters = toChapters(guide, scimUrl)
   return (
     <Box sx={{ px: { xs: 2, sm: 3 }, py: 2, maxWidth: 860, '@media print': { p: 0, maxWidth: 'none' } }}>
@@ -88,7 +89,7 @@ function Page({ state }: { readonly state: SetupState }) {
 }
 
 /** What the page is about. Of the token only its last four characters, by which both ends can be compared. */
-function toIntro({ connection, tokens }: SetupState, checkedAt: string): readonly string[] {
+function toIntro({ connection, tokens }: SetupState, { checkedAt, basis }: Guide): readonly string[] {
   const token = usableTokens(tokens)[0]
   return [
     `For the connection ${connection.name}.`,
@@ -96,5 +97,6 @@ function toIntro({ connection, tokens }: SetupState, checkedAt: string): readonl
       ? 'The token is handed over separately, never on this page. It has not been generated yet.'
       : `The token is handed over separately, never on this page. It ends in ${token.lastFour}.`,
     `Labels were last checked ${checkedAt}. Consoles change; the order stays. What the provider’s own documents do not say is marked.`,
+    ...(basis === undefined ? [] : [basis.about]),
   ]
 }

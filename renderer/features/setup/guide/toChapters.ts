@@ -30,7 +30,15 @@ export function toChapters(guide: Guide, scimUrl: string): readonly Chapter[] {
   const { name, trials, mappings } = guide
   const traps = (step: TrapStep) => toTraps(guide, step)
   return [
-    { title: 'What must exist first', blocks: [{ kind: 'list', claims: guide.prerequisites }] },
+    {
+      title: 'What must exist first',
+      blocks: [
+        { kind: 'list', claims: guide.prerequisites },
+        ...(guide.reach.about.length === 0
+          ? []
+          : [{ kind: 'list', title: 'How it reaches the SCIM URL', claims: guide.reach.about } as const]),
+      ],
+    },
     { title: `Make the connection in ${name}`, blocks: [{ kind: 'steps', claims: guide.create }, ...traps('connection')] },
     {
       title: 'Enter URL and token',

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { DocumentationLink } from '../../../components/DocumentationLink.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
@@ -6,6 +7,7 @@ import { Words } from '../../../components/Words.tsx'
 import { EvidenceItem } from '../evidence/EvidenceItem.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
 import { RecognitionItem } from '../evidence/RecognitionItem.tsx'
+import { Basis } from '../guide/Basis.tsx'
 import { ClaimList } from '../guide/ClaimList.tsx'
 import { Traps } from '../guide/Traps.tsx'
 import { useConnectionChange, useSetupChange } from '../setupChanges.ts'
@@ -51,6 +53,7 @@ function MakeConnection({ state, guide }: Pick<StepProps, 'state' | 'guide'>) {
   return (
     <>
       <Section title="What must exist first">
+        <Basis guide={guide} />
         <ClaimList claims={guide.prerequisites} />
       </Section>
       <Section title={`In ${guide.name}`}>
@@ -63,9 +66,13 @@ function MakeConnection({ state, guide }: Pick<StepProps, 'state' | 'guide'>) {
         >
           <Words>{guide.created}</Words>
         </TickField>
-        {guide.documentation.map((page) => (
-          <DocumentationLink key={page.url} page={page} />
-        ))}
+        {guide.documentation.length === 0 ? null : (
+          <Box sx={{ display: 'grid', gap: 0.25 }}>
+            {guide.documentation.map((page) => (
+              <DocumentationLink key={page.url} page={page} />
+            ))}
+          </Box>
+        )}
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>
           Labels last checked {guide.checkedAt}. Consoles change; the order stays.
         </Typography>

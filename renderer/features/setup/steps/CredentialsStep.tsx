@@ -23,7 +23,6 @@ export function CredentialsStep(props: StepProps) {
               value={state.scimUrl}
               hint="No slash at the end and no /Users: the provider appends that by itself."
             />
-            {state.connection.provider === null ? null : <ClaimList claims={guide.reach.about} />}
             <ReachFromOutside
               connection={state.connection.slug}
               provider={state.connection.provider}
@@ -31,6 +30,7 @@ export function CredentialsStep(props: StepProps) {
               scimUrl={state.scimUrl}
               isCloud={isCloud}
             />
+            {state.connection.provider === null ? null : <ClaimList claims={guide.reach.about} />}
           </Section>
           <Section title="Token">
             <Typography>

@@ -4,6 +4,7 @@ import { Words } from '../../../components/Words.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
 import { ProofItem } from '../evidence/ProofItem.tsx'
 import { toPatience } from '../evidence/patience.ts'
+import { Basis } from '../guide/Basis.tsx'
 import { ClaimText } from '../guide/ClaimText.tsx'
 import { Traps } from '../guide/Traps.tsx'
 import { toSentence, toSubject } from '../guide/toSubject.ts'
@@ -23,6 +24,7 @@ export function EndpointStep(props: StepProps) {
       task={
         <>
           <Section title={`Open the form in ${guide.name}`}>
+            <Basis guide={guide} />
             <Instructions steps={guide.open} />
           </Section>
           <Section title={`Paste these into ${guide.name}`}>

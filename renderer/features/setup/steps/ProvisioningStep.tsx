@@ -1,6 +1,7 @@
 import { Section } from '../../../components/Section.tsx'
 import { Words } from '../../../components/Words.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
+import { Basis } from '../guide/Basis.tsx'
 import { ClaimList } from '../guide/ClaimList.tsx'
 import { Traps } from '../guide/Traps.tsx'
 import { ActionSwitches } from '../provisioning/ActionSwitches.tsx'
@@ -20,6 +21,7 @@ export function ProvisioningStep({ state, guide }: StepProps) {
       task={
         <>
           <Section title={`Switch on in ${guide.name}`}>
+            <Basis guide={guide} />
             <Instructions steps={guide.enable} />
             <TickField
               isTicked={state.provisioningTicked}

@@ -4,6 +4,7 @@ import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
 import { ProofItem } from '../evidence/ProofItem.tsx'
 import { toPatience } from '../evidence/patience.ts'
 import { toMeaning } from '../evidence/toMeaning.ts'
+import { Basis } from '../guide/Basis.tsx'
 import { ClaimList } from '../guide/ClaimList.tsx'
 import { Traps } from '../guide/Traps.tsx'
 import { toSubject } from '../guide/toSubject.ts'
@@ -33,6 +34,7 @@ export function TestStep({ state, guide }: StepProps) {
       task={
         <>
           {isFirst ? simulator : null}
+          <Basis guide={guide} />
           <ClaimList claims={guide.rhythm.about} />
           {actions.map(({ key, proof, title }) => (
             <Section
