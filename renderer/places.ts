@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { create } from 'zustand'
 import { addPlace, noPlaces, type Place, type Places, ScreenName } from '#contract/places.ts'
+import { StepId } from '#contract/setup.ts'
 import { callService } from './service.ts'
 
 /** The filters that each screen of each connection had last in this page. */
@@ -24,12 +25,13 @@ export function usePlacesAtStart() {
   })
 }
 
-/** Takes an address apart: `/acme/activity/12`. Undefined where it names no screen. */
+/** Takes an address apart: `/acme/activity/12`. Undefined where it names no screen. At which step the wizard was left it knows itself. */
 export function toPlace({ pathname, search }: { readonly pathname: string; readonly search: string }): Place | undefined {
   const [, , name, ...rest] = pathname.split('/')
   const screen = ScreenName.safeParse(name)
   if (!screen.success) return undefined
-  return { screen: screen.data, path: rest.length === 0 ? '' : `/${rest.join('/')}`, search }
+  const isStep = screen.data === 'setup' && StepId.safeParse(rest[0]).success
+  return { screen: screen.data, path: rest.length === 0 || isStep ? '' : `/${rest.join('/')}`, search }
 }
 
 /** The address at which a connection was left; its setup where it was not seen yet. */

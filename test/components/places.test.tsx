@@ -53,6 +53,11 @@ it.each([
   expect(toAddress('acme', { last: null, of: parsed ? { acme: { place: parsed, searches: {} } } : {} })).toBe(pathname + search)
 })
 
+it('leaves the step of the wizard to the wizard, which keeps it with each click', () => {
+  expect(toPlace({ pathname: '/acme/setup/test', search: '' })).toEqual({ screen: 'setup', path: '', search: '' })
+  expect(toPlace({ pathname: '/acme/setup/guide', search: '' })).toEqual({ screen: 'setup', path: '/guide', search: '' })
+})
+
 it('leads to the setup of a connection that was not seen yet', () => {
   expect(toAddress('acme', noPlaces)).toBe('/acme/setup')
 })
