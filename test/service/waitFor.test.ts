@@ -68,7 +68,7 @@ it('ends with 1 when the time is over, names what is missing and gives the diagn
   expect(waited).toMatchObject({ result: 'timedOut', missing: ['deactivate'] })
   expect(waited?.['diagnosis']).toMatchObject({
     answers: expect.arrayContaining([
-      expect.objectContaining({ id: 'scimEnabled', finding: expect.stringContaining('no deactivation has ever arrived') }),
+      expect.objectContaining({ id: 'scimEnabled', finding: expect.stringMatching(/deactivat/i) }),
     ]),
     text: expect.stringContaining('Expected:'),
   })

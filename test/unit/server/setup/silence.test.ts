@@ -167,7 +167,7 @@ const causes: readonly Cause[] = [
     force: (setup) => setup.switch({ scim: false }),
     in: 'scimEnabled',
     says: 'SCIM is switched off here',
-    fix: 'Switch "SCIM" on',
+    fix: 'Switch “SCIM” on here',
   },
 ]
 
