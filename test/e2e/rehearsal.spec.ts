@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { openConsole } from '../support/openConsole.ts'
 import { chooseFrom, wizardOf } from '../support/pages/wizard.ts'
-
-const rehearsed = Array(5).fill('Rehearsed')
+import { rehearse } from './rehearse.ts'
 
 for (const [name, provider] of [
   ['Okta, own application', 'Okta, own application'],
@@ -17,12 +16,7 @@ for (const [name, provider] of [
 ] as const) {
   test(`the simulator rehearses all five steps as ${name}`, async ({ page }) => {
     await openConsole(page)
-    const wizard = wizardOf(page)
-    await wizard.open(2)
-    await wizard.chooseProvider(provider)
-    await wizard.open(5)
-    await wizard.runSimulator(name)
-    await wizard.expectSteps(rehearsed)
+    await rehearse(page, { provider, profile: name })
   })
 }
 

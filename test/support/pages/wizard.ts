@@ -17,6 +17,11 @@ export function wizardOf(page: Page) {
       await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /Setup/ }).click()
       await step(number).click()
     },
+    /** By the button below, to the step that is named. */
+    goOn: async (number: number) => {
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await expect(step(number)).toHaveAttribute('aria-selected', 'true')
+    },
     /** Every step's state in words: "Rehearsed", "Proven". */
     expectSteps: async (words: readonly string[]) => {
       for (const [index, word] of words.entries()) await expect(step(index + 1)).toHaveAccessibleName(new RegExp(`, ${word}$`))

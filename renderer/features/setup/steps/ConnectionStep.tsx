@@ -59,13 +59,10 @@ function MakeConnection({ state, guide }: Pick<StepProps, 'state' | 'guide'>) {
       <Section title={`In ${guide.name}`}>
         <Instructions steps={guide.create} />
         <Traps guide={guide} step="connection" />
-        <TickField
-          isTicked={state.connectionTicked}
-          isBusy={tick.isPending}
-          onChange={(connectionTicked) => tick.mutate({ connectionTicked })}
-        >
+        <TickField isTicked={state.connectionTicked} onChange={(connectionTicked) => tick.mutateAsync({ connectionTicked })}>
           <Words>{guide.created}</Words>
         </TickField>
+        {tick.error ? <ErrorNotice title="Your tick was not saved" error={tick.error} /> : null}
         {guide.documentation.length === 0 ? null : (
           <Box sx={{ display: 'grid', gap: 0.25 }}>
             {guide.documentation.map((page) => (

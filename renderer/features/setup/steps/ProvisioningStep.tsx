@@ -1,3 +1,4 @@
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { Words } from '../../../components/Words.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
@@ -25,11 +26,11 @@ export function ProvisioningStep({ state, guide }: StepProps) {
             <Instructions steps={guide.enable} />
             <TickField
               isTicked={state.provisioningTicked}
-              isBusy={tick.isPending}
-              onChange={(provisioningTicked) => tick.mutate({ provisioningTicked })}
+              onChange={(provisioningTicked) => tick.mutateAsync({ provisioningTicked })}
             >
               <Words>{guide.enabled}</Words>
             </TickField>
+            {tick.error ? <ErrorNotice title="Your tick was not saved" error={tick.error} /> : null}
           </Section>
           <Section title="Accepted here">
             <ActionSwitches connection={state.connection} standings={state.switches} />
