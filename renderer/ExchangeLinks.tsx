@@ -57,9 +57,9 @@ function ExchangeLink({ connection, exchange }: { readonly connection: string; r
         <MeaningIcon meaning={outcome.meaning} size={14} />
         <span className="word">{outcome.word}</span>
       </span>
-      <span className="sentence" title={exchange.sentence}>
+      <bdi className="sentence" title={exchange.sentence}>
         {exchange.sentence}
-      </span>
+      </bdi>
       {exchange.fault !== null && <StatusChip meaning="attention">{markFault(exchange.fault)}</StatusChip>}
       {exchange.simulation !== null && <StatusChip meaning="rehearsed">simulated</StatusChip>}
       <span className={isFailure(exchange) ? 'status failed' : 'status'}>

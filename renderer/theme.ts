@@ -61,7 +61,8 @@ export const theme = createTheme({
     MuiCssBaseline: {
       styleOverrides: (current) => ({
         'html, body, #root': { height: '100%' },
-        'code, kbd, pre, samp': { fontFamily: monospace, fontSize: '0.93em' },
+        // URLs, tokens and JSON are read from the left wherever they stand.
+        'code, kbd, pre, samp': { fontFamily: monospace, fontSize: '0.93em', direction: 'ltr', unicodeBidi: 'isolate' },
         em: { fontStyle: 'italic' },
         // A page is printed whole, black on white, whatever the theme.
         '@media print': {

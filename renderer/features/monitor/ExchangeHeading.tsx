@@ -37,7 +37,7 @@ export function ExchangeHeading({ connection, detail, origin, neighbours, onOpen
           <MeaningIcon meaning={outcome.meaning} label={outcome.word} />
         </Box>
         <Typography variant="h1" component="h2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-          {summary.sentence}
+          <bdi>{summary.sentence}</bdi>
         </Typography>
         <Box sx={{ display: 'flex', flex: 'none' }}>
           <IconButton

@@ -44,9 +44,9 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, reason, isOpen,
       </span>
       <span className="main">
         <span className="first">
-          <span className="sentence" title={exchange.sentence}>
+          <bdi className="sentence" title={exchange.sentence}>
             {exchange.sentence}
-          </span>
+          </bdi>
           <span className="marks">
             {exchange.mark && <RowMark mark={exchange.mark} />}
             {exchange.fault !== null && <StatusChip meaning="attention">{markFault(exchange.fault)}</StatusChip>}

@@ -15,7 +15,7 @@ export function ExchangeLine({ connection, exchange }: ExchangeLineProps) {
   return (
     <Box>
       <Box sx={{ color: 'text.primary' }}>
-        <Timestamp at={exchange.receivedAt} /> {exchange.sentence}
+        <Timestamp at={exchange.receivedAt} /> <bdi>{exchange.sentence}</bdi>
       </Box>
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline' }}>
         <Box

@@ -18,7 +18,7 @@ export function LastArrival({ state }: { readonly state: SetupState }) {
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
       Last request: <Timestamp at={lastArrival.at} />{' '}
       <Link component={RouterLink} to={`/${connection.slug}/activity/${lastArrival.exchange.id}`}>
-        {lastArrival.exchange.sentence}
+        <bdi>{lastArrival.exchange.sentence}</bdi>
       </Link>
       {lastArrival.exchange.simulation === null ? null : ' (simulated)'}
     </Typography>
