@@ -49,9 +49,9 @@ export function PublicUrlPill({ connection }: { readonly connection: string }) {
   )
 }
 
-/** That one is set proves nothing: only a check, or a real request, does. */
+/** That one is set proves nothing, and a request may have come from this machine: only a check proves. A request since takes back what it found. */
 function toPublic(check: CheckedOutside | null, lastArrival: SetupState['lastArrival']): { meaning: Meaning; word: string } {
   const hasArrived = lastArrival?.exchange.simulation === null && (check === null || lastArrival.at > check.at)
   if (check !== null && check.kind !== 'ok' && !hasArrived) return { meaning: 'attention', word: 'Public URL fails' }
-  return { meaning: check?.kind === 'ok' || hasArrived ? 'proven' : 'neutral', word: 'Public' }
+  return { meaning: check?.kind === 'ok' ? 'proven' : 'neutral', word: 'Public' }
 }

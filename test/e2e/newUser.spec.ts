@@ -12,7 +12,7 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
     if (await control.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
-  throw new Error(`The focus does not come to ${control}.`)
+  throw new Error(`The focus does not come to ${String(control)}.`)
 }
 
 /** Nothing stands outside the window. */
