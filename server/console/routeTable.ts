@@ -5,6 +5,7 @@ import type { Json } from '#contract/scim/resource.ts'
 import type { Service } from '../service.ts'
 import type { StoredConnection } from '../storage/connectionStore.ts'
 import { invalid, notFound } from './failure.ts'
+import { holdsToken } from './holdsToken.ts'
 
 type Routes = typeof consoleRoutes
 type Read<Route, Part extends 'query' | 'body'> = Route extends { readonly [P in Part]: infer Schema extends z.ZodType }
@@ -52,7 +53,7 @@ export function addRoutes(router: Router, service: Service, handlers: ConsoleHan
       const reply = await handler({
         connection: route.path.startsWith('/connections/:connection') ? getConnection(service, param('connection')) : undefined,
         query: route.query && readPart(route.query, req.query, 'query'),
-        body: route.body && readPart(route.body, req.body, 'body'),
+        body: route.body && readBody(service, route, req.body),
         param,
         req,
         res,
@@ -60,6 +61,14 @@ export function addRoutes(router: Router, service: Service, handlers: ConsoleHan
       res.json(reply)
     })
   }
+}
+
+/** Names, notes and views are kept as they were written, and a token never is. A place leaves it out by itself. */
+function readBody(service: Service, { body, path }: ConsoleRoute, value: unknown): unknown {
+  const read = body && readPart(body, value, 'body')
+  if (path !== consoleRoutes.rememberPlace.path && holdsToken(service, JSON.stringify(read)))
+    throw invalid('The text holds a token, and tokens are never stored: leave it out.')
+  return read
 }
 
 /**

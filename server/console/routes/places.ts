@@ -1,6 +1,6 @@
 import { addPlace, noPlaces, type Place, Places } from '#contract/places.ts'
 import type { Service } from '../../service.ts'
-import { tokenPrefix } from '../../tokenRegistry.ts'
+import { holdsToken } from '../holdsToken.ts'
 import type { ConsoleHandlers } from '../routeTable.ts'
 
 const placesKey = 'places'
@@ -39,7 +39,5 @@ function readPlaces({ stores: { connections, preferences } }: Service): Places {
 /** Somebody who looks for a token by its text has it in the filter, and it is never stored. */
 function withoutToken(service: Service, place: Place): Place {
   const texts = [place.path, ...new URLSearchParams(place.search).values()]
-  const words = texts.flatMap((text) => text.split(/[^\w.~+/=-]+/))
-  const isSecret = (word: string) => word.includes(tokenPrefix) || service.tokens.match(word) !== undefined
-  return words.some(isSecret) ? { ...place, path: '', search: '' } : place
+  return texts.some((text) => holdsToken(service, text)) ? { ...place, path: '', search: '' } : place
 }
