@@ -24,11 +24,27 @@ async function expectNoOverflow(page: Page): Promise<void> {
   expect(scroll, page.url()).toBeLessThanOrEqual(client)
 }
 
+/** As long as a name may be. */
+async function nameLong(page: Page): Promise<void> {
+  const name = 'Wolkenfels-Untertannenbach Beteiligungsgesellschaft, identity provider of the group'.slice(0, 80)
+  // The session is open once the bar is there.
+  await expect(page.getByRole('button', { name: /^Connection / })).toBeVisible()
+  await page.evaluate(
+    (body) =>
+      fetch('/api/connections/default', { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body }).then(
+        (reply) => reply.json(),
+      ),
+    JSON.stringify({ name }),
+  )
+  await expect(page.getByRole('button', { name: new RegExp(`^Connection ${name}`) })).toBeVisible()
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`all five steps are gone through by keyboard alone, 800 pixels wide, in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width: 800, height: 900 })
     await openConsole(page)
+    await nameLong(page)
     const wizard = wizardOf(page)
     const step = page.getByRole('tabpanel')
     const goOn = async (number: number) => {
@@ -82,6 +98,7 @@ test.describe('somebody who reads from right to left', () => {
     await page.setViewportSize({ width: 800, height: 900 })
     const { ready } = await openConsole(page)
     const { origin } = new URL(ready.consoleUrl)
+    await nameLong(page)
     const wizard = wizardOf(page)
     const { scimUrl, token } = await wizard.takeCredentials()
     await wizard.open(2)
