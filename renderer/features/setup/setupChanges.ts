@@ -18,6 +18,8 @@ export function useSetupChange(connection: string) {
 export function useConnectionChange(connection: string) {
   const queryClient = useQueryClient()
   return useMutation({
+    // One after the other, so that the last one holds.
+    scope: { id: `connection ${connection}` },
     mutationFn: (change: ConnectionChange) => callService('changeConnection', { params: { connection }, body: change }),
     onSuccess: async () => {
       await Promise.all([

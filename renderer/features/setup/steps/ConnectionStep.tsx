@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import type { ProviderChoice } from '#contract/provider.ts'
 import { DocumentationLink } from '../../../components/DocumentationLink.tsx'
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx'
 import { Section } from '../../../components/Section.tsx'
@@ -22,13 +24,18 @@ export function ConnectionStep({ state, guide }: StepProps) {
   const connection = state.connection.slug
   const choose = useConnectionChange(connection)
   const { provider } = state.connection
-  const chosen = choose.isPending ? (choose.variables.provider ?? provider) : provider
+  // What was chosen last is shown at once, however fast the arrow keys are.
+  const [wanted, setWanted] = useState<ProviderChoice>()
+  const handleChoose = (choice: ProviderChoice) => {
+    setWanted(choice)
+    choose.mutate({ provider: choice }, { onSettled: () => setWanted((last) => (last === choice ? undefined : last)) })
+  }
   return (
     <StepLayout
       task={
         <>
           <Section title="Your identity provider">
-            <ProviderPicker chosen={chosen} onChoose={(choice) => choose.mutate({ provider: choice })} />
+            <ProviderPicker chosen={wanted ?? provider} onChoose={handleChoose} />
             {choose.error ? <ErrorNotice title="The choice was not saved" error={choose.error} /> : null}
           </Section>
           {provider === null ? (
