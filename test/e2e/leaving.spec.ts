@@ -54,14 +54,14 @@ test('connection, screen, open request, its pane, filters and theme come back af
     await page.keyboard.press('ArrowRight')
     await isKept
   }
-  expect(await widthOf(page)).toBe(before - 72)
+  await expect.poll(() => widthOf(page)).toBe(before - 72)
   await first.end('SIGKILL')
 
   const second = await openConsole(page, dataDir)
   await expect(page.getByRole('heading', { name: 'Entra ID created Ada Byron' })).toBeVisible()
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(activity.pathname + activity.search)
   expect(await theme(page)).toBe('dark')
-  expect(await widthOf(page)).toBe(before - 72)
+  await expect.poll(() => widthOf(page)).toBe(before - 72)
   await checkAccessibility(page)
   await page.getByRole('navigation').getByRole('link', { name: 'Learners' }).click()
   await expect(page).toHaveURL(new RegExp(`${roster.pathname}\\${roster.search}$`))

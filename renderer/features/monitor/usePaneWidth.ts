@@ -10,10 +10,13 @@ export function usePaneWidth() {
   const kept = useService('getPreferences').data?.detailPaneWidth ?? null
   const [moving, setMoving] = useState<number | null>()
   const change = useMutation<Preferences, ConsoleError, number | null>({
+    // One after the other, so that the last one holds.
+    scope: { id: 'detailPaneWidth' },
     mutationFn: (detailPaneWidth) => callService('changePreferences', { body: { detailPaneWidth } }),
-    onSuccess: (preferences) => {
+    onSuccess: (preferences, saved) => {
       client.setQueryData(toQueryKey('getPreferences'), preferences)
-      setMoving(undefined)
+      // It may have been moved on meanwhile.
+      setMoving((now) => (now === saved ? undefined : now))
     },
   })
   return {
