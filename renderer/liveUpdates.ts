@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import type { ConsoleRouteName, StreamEvent } from '#contract/console.ts'
+import type { ConsoleRouteName } from '#contract/console.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 import { forgetConnection } from './forgetConnection.ts'
 import { queryClient } from './queryClient.ts'
 import { subscribeToStream } from './service.ts'

@@ -1,4 +1,4 @@
-import { StreamEvent } from '#contract/console.ts'
+import { StreamEvent } from '#contract/streamEvent.ts'
 
 /** Whether news arrive by themselves at the moment; `opening` until that is known for the first time. */
 export type StreamStatus = 'opening' | 'live' | 'reconnecting'

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import { ConsoleFailure, type ConsoleRouteName, consoleRoutes, type StreamEvent } from '#contract/console.ts'
+import { ConsoleFailure, type ConsoleRouteName, consoleRoutes } from '#contract/console.ts'
 import type { ExchangeSummary } from '#contract/exchange.ts'
 import { type ExportQuery, exportPath } from '#contract/exchangeExport.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 import { readStream, type StreamStatus } from './readStream.ts'
 import { shareStream } from './shareStream.ts'
 

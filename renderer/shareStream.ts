@@ -1,4 +1,4 @@
-import type { StreamEvent } from '#contract/console.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 import type { readStream, StreamHandlers, StreamStatus } from './readStream.ts'
 
 /** What the tabs of a browser share the stream by. */

@@ -1,4 +1,4 @@
-import type { StreamEvent } from '#contract/console.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 import type { EventHub } from './service.ts'
 
 /** @see EventHub */

@@ -1,5 +1,5 @@
-import type { StreamEvent } from '#contract/console.ts'
 import type { ServiceSettings } from '#contract/process.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 import type { FaultRegistry } from './faults/faultRegistry.ts'
 import type { ReachRegistry } from './reach/reachRegistry.ts'
 import type { Stores } from './storage/stores.ts'

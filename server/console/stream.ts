@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express'
-import type { StreamEvent } from '#contract/console.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 import type { Service } from '../service.ts'
 
 const retryMs = 1000

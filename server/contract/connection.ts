@@ -101,7 +101,7 @@ export function findEndingToken(tokens: readonly TokenInfo[], nowMs: number) {
     .flatMap((token) =>
       token.kind === 'simulator' || token.status !== 'active' || token.expiresAt === null
         ? []
-        : [{ token, leftMs: Date.parse(token.expiresAt) - nowMs }],
+        : [{ token, endsAt: token.expiresAt, leftMs: Date.parse(token.expiresAt) - nowMs }],
     )
     .filter(({ leftMs }) => leftMs <= tokenEndDays.warning * dayMs)
     .sort((one, other) => one.leftMs - other.leftMs)

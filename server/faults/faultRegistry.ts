@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { StreamEvent } from '#contract/console.ts'
 import type { Action } from '#contract/exchange.ts'
 import type { ArmedFault, FaultOrder } from '#contract/fault.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 
 /** How long a fault stays armed. */
 const lifeMs = 15 * 60_000

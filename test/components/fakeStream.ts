@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react'
 import { vi } from 'vitest'
-import type { StreamEvent } from '#contract/console.ts'
 import type { ExchangeSummary } from '#contract/exchange.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 
 /** Stands in for the live stream: the test says what arrives. */
 export function fakeStream() {

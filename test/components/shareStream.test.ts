@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { StreamEvent } from '#contract/console.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 import type { StreamHandlers } from '../../renderer/readStream.ts'
 import { type SharingParts, shareStream } from '../../renderer/shareStream.ts'
 import { anExchangeSummary } from './setup/aSetupState.ts'

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import type { StreamEvent } from '#contract/console.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 import { createConsoleApp } from '../../server/console/consoleApp.ts'
 import { createSessions } from '../../server/console/session.ts'
 import { createStream } from '../../server/console/stream.ts'

@@ -1,5 +1,5 @@
 import type { ClientRequest } from 'node:http'
-import type { StreamEvent } from '#contract/console.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 
 /** One block of a server-sent stream. */
 export interface StreamBlock {

@@ -90,13 +90,13 @@ function answerRefused(
 
 function answerEnding(
   { id }: ExchangeSummary,
-  { token, isUrgent }: { readonly token: TokenInfo; readonly isUrgent: boolean },
+  { token, endsAt, isUrgent }: { readonly token: TokenInfo; readonly endsAt: string; readonly isUrgent: boolean },
   labels: ProviderLabels,
 ): Answer {
   return {
     ...about,
     verdict: isUrgent ? 'bad' : 'attention',
-    finding: `The newest request used the token ending in …${token.lastFour}, which is accepted until ${token.expiresAt}. After that every request is refused.`,
+    finding: `The newest request used the token ending in …${token.lastFour}, which is accepted until ${toMoment(endsAt)}. After that every request is refused.`,
     fix: `Reset the token in step 1 and let the old one live on for a while. Paste the new one into "${labels.tokenField}" in ${labels.credentialsPlace}: ${labels.tokenForm}.`,
     exchangeIds: [id],
   }
@@ -111,7 +111,8 @@ function answerAccepted(
   if (used?.status === 'active') {
     return { ...about, verdict: 'good', finding: `${name}, which is active.`, fix: null, exchangeIds: [exchange.id] }
   }
-  const end = used?.status === 'ending' && used.expiresAt ? `which is accepted until ${used.expiresAt} only` : 'which has ended'
+  const end =
+    used?.status === 'ending' && used.expiresAt ? `which is accepted until ${toMoment(used.expiresAt)} only` : 'which has ended'
   return {
     ...about,
     verdict: used?.status === 'ending' ? 'attention' : 'bad',
@@ -120,3 +121,6 @@ function answerAccepted(
     exchangeIds: [exchange.id],
   }
 }
+
+/** `2026-11-24 14:02 UTC`: the same on the screen and in the text for support, whose reader is elsewhere. */
+const toMoment = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`

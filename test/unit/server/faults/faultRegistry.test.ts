@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { StreamEvent } from '#contract/console.ts'
 import type { FaultOrder } from '#contract/fault.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 import { createFaultRegistry } from '../../../../server/faults/faultRegistry.ts'
 
 const order = (stated: Partial<FaultOrder> = {}): FaultOrder => ({

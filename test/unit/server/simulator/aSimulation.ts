@@ -1,5 +1,5 @@
-import type { StreamEvent } from '#contract/console.ts'
 import { SimulationOrder, type SimulationRun, type SimulatorProfile } from '#contract/setup.ts'
+import type { StreamEvent } from '#contract/streamEvent.ts'
 import type { Service } from '../../../../server/service.ts'
 import { createSimulator, type Simulator } from '../../../../server/simulator/runSimulation.ts'
 import { aService } from '../../../support/aService.ts'
