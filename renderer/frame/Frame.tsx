@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
+import { CommandsButton } from './CommandsButton.tsx'
 import { ConnectionSwitcher } from './ConnectionSwitcher.tsx'
 import { FaultBanner } from './FaultBanner.tsx'
 import { ListeningPill } from './ListeningPill.tsx'
@@ -54,6 +55,7 @@ export function Frame({ connection, children }: FrameProps) {
         <Box sx={{ flex: 1 }} />
         <ListeningPill connection={connection} />
         <PublicUrlPill connection={connection} />
+        <CommandsButton connection={connection} />
         <ThemeButton />
       </Box>
       <Box sx={{ displayPrint: 'none' }}>

@@ -55,12 +55,15 @@ const preference = {
   theme: z.enum(['system', 'light', 'dark']),
   /** In pixels; null: as the window gives it. */
   detailPaneWidth: z.int().min(280).max(4000).nullable(),
+  /** Whether a letter alone does something. */
+  singleKeys: z.boolean(),
 }
 
 /** What the screens remember; kept by the service, since a browser's storage changes with the port. */
 export const Preferences = z.object({
   theme: preference.theme.default('system'),
   detailPaneWidth: preference.detailPaneWidth.default(null),
+  singleKeys: preference.singleKeys.default(true),
 })
 export type Preferences = z.infer<typeof Preferences>
 

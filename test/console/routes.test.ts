@@ -101,11 +101,15 @@ describe('status and preferences', () => {
 
   it('remembers preferences, each by itself, after a restart too', async () => {
     const before = await startConsole()
-    expect((await before.call('GET', '/api/preferences')).body).toEqual({ theme: 'system', detailPaneWidth: null })
+    expect((await before.call('GET', '/api/preferences')).body).toEqual({
+      theme: 'system',
+      detailPaneWidth: null,
+      singleKeys: true,
+    })
     await before.call('PATCH', '/api/preferences', { body: { detailPaneWidth: 700 } })
     await before.call('PATCH', '/api/preferences', { body: { theme: 'dark' } })
     const after = await startConsole({ db: before.service.db })
-    expect((await after.call('GET', '/api/preferences')).body).toEqual({ theme: 'dark', detailPaneWidth: 700 })
+    expect((await after.call('GET', '/api/preferences')).body).toEqual({ theme: 'dark', detailPaneWidth: 700, singleKeys: true })
   })
 
   it('sets the public URL, keeps it and tells the screens that show it', async () => {

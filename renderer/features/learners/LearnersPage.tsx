@@ -3,8 +3,8 @@ import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import { useRef } from 'react'
 import { useParams, useSearchParams } from 'react-router'
+import { useCommands } from '../../commands/useCommands.ts'
 import { ScreenHeader } from '../../components/ScreenHeader.tsx'
-import { useKeys } from '../../useKeys.ts'
 import { GroupRoster } from './GroupRoster.tsx'
 import { LearnerProfile } from './LearnerProfile.tsx'
 import { LearnerRoster } from './LearnerRoster.tsx'
@@ -25,7 +25,14 @@ function Roster({ connection }: LearnersPageProps) {
   const [params, setParams] = useSearchParams()
   const query = readRosterQuery(params)
   const searchField = useRef<HTMLInputElement>(null)
-  useKeys({ '/': () => searchField.current?.focus() })
+  useCommands([
+    {
+      name: query.tab === 'groups' ? 'Find a group' : 'Find a learner',
+      group: 'This screen',
+      key: '/',
+      run: () => searchField.current?.focus(),
+    },
+  ])
 
   const change = (by: Partial<RosterQuery>) => setParams(toRosterParams({ ...query, page: 0, ...by }), { replace: true })
   const props = { connection, query, searchField, onChange: change }

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { useKeys } from '../../useKeys.ts'
+import { useCommands } from '../../commands/useCommands.ts'
 
 interface ProfileFrameProps {
   /** Where the way back leads; Escape goes there, too. */
@@ -15,7 +15,7 @@ interface ProfileFrameProps {
 /** The page of one learner or group, with the way back to the roster. */
 export function ProfileFrame({ roster, label, children }: ProfileFrameProps) {
   const navigate = useNavigate()
-  useKeys({ escape: () => void navigate(roster) })
+  useCommands([{ name: `Back: ${label}`, group: 'This screen', key: 'escape', run: () => void navigate(roster) }])
   return (
     <Box sx={{ p: { xs: 2, sm: 3 }, maxWidth: 1400 }}>
       <Button component={Link} to={roster} startIcon={<BackIcon />} color="inherit" sx={{ mb: 1, marginInlineStart: -1 }}>

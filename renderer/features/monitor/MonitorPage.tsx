@@ -4,16 +4,17 @@ import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { StateSnapshot, VirtuosoHandle } from 'react-virtuoso'
 import type { ExchangeFilter } from '#contract/exchange.ts'
+import { useCommands } from '../../commands/useCommands.ts'
 import { visuallyHidden } from '../../components/visuallyHidden.ts'
-import { useKeys } from '../../useKeys.ts'
 import { ActivityToolbar } from './ActivityToolbar.tsx'
+import { toActivityCommands } from './activityCommands.ts'
 import { DetailPane } from './DetailPane.tsx'
 import { ExchangeDetails } from './ExchangeDetails.tsx'
 import { ExchangeTable } from './ExchangeTable.tsx'
-import { readFilter, toSearchParams } from './exchangeFilter.ts'
+import { changeFilter, readFilter, toSearchParams } from './exchangeFilter.ts'
 import { useMarkUpdates } from './marks/useMark.ts'
 import { useTogglePin } from './marks/useTogglePin.ts'
-import { cursorMoved, foldOpened, listChanged, togglePause, useMonitorStore } from './monitorStore.ts'
+import { cursorMoved, foldOpened, listChanged, useMonitorStore } from './monitorStore.ts'
 import { findNeighbours } from './neighbours.ts'
 import { UndoClearing } from './UndoClearing.tsx'
 import { useHeldExchanges } from './useHeldExchanges.ts'
@@ -34,6 +35,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   const openId = readOpenId(useParams()['exchange'])
   const isWide = useMediaQuery('(min-width:1100px)', { noSsr: true })
 
+  const isPaused = useMonitorStore((state) => state.isPaused)
   const isStill = useMonitorStore((state) => state.isPaused || !state.isAtTop || state.cursorId !== null)
   const held = useHeldExchanges({ connection, filter, mode: isStill || openId !== undefined ? 'held' : 'live' })
   const cursorId = useMonitorStore((state) => state.cursorId)
@@ -79,12 +81,17 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   useMarkUpdates(connection)
   const togglePin = useTogglePin(connection, held.newest.data?.shown)
 
-  useKeys({
-    '/': () => searchField.current?.focus(),
-    p: togglePause,
-    m: () => togglePin(openId ?? cursorId),
-    escape: () => (openId === undefined ? cursorMoved(null) : handleClose()),
-  })
+  useCommands(
+    toActivityCommands(
+      { isPaused, show: filter.show, openId, cursorId },
+      {
+        search: () => searchField.current?.focus(),
+        show: (show) => handleFilter(changeFilter(filter, { show })),
+        togglePin,
+        close: handleClose,
+      },
+    ),
+  )
 
   const details =
     openId === undefined ? null : (

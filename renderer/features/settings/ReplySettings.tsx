@@ -6,8 +6,8 @@ import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import type { Connection } from '#contract/connection.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { SwitchRow } from '../../components/SwitchRow.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
-import { SwitchRow } from './SwitchRow.tsx'
 import { useChangeConnection } from './useSettings.ts'
 
 /** How the connection answers where the RFC leaves a choice. */

@@ -9,6 +9,7 @@ import { CleanStart } from './CleanStart.tsx'
 import { ConnectionSettings } from './ConnectionSettings.tsx'
 import { ExtensionSettings } from './extensions/ExtensionSettings.tsx'
 import { FaultSettings } from './faults/FaultSettings.tsx'
+import { KeyboardSettings } from './KeyboardSettings.tsx'
 import { NetworkSettings } from './NetworkSettings.tsx'
 import { ReplySettings } from './ReplySettings.tsx'
 import { RetentionSettings } from './retention/RetentionSettings.tsx'
@@ -42,6 +43,7 @@ export function SettingsPage({ connection }: SettingsPageProps) {
           <FaultSettings connection={connection} />
           <SimulationSettings connection={connection} />
           <AppearanceSettings />
+          <KeyboardSettings />
           <CleanStart />
           <AboutSettings />
         </>

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
 import type { Connection, Switches } from '#contract/connection.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { SwitchRow } from '../../components/SwitchRow.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
-import { SwitchRow } from './SwitchRow.tsx'
 import { useChangeConnection } from './useSettings.ts'
 
 const rows: readonly { readonly name: keyof Switches; readonly label: string; readonly description: string }[] = [

@@ -6,10 +6,10 @@ import { useId, useState } from 'react'
 import type { Connection, ConnectionSettings } from '#contract/connection.ts'
 import type { ToleranceInfo } from '#contract/tolerance.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { SwitchRow } from '../../components/SwitchRow.tsx'
 import { formatCount } from '../../format.ts'
 import { useService } from '../../useService.ts'
 import { SettingsSection } from './SettingsSection.tsx'
-import { SwitchRow } from './SwitchRow.tsx'
 import { useChangeConnection } from './useSettings.ts'
 
 const frame = { border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }

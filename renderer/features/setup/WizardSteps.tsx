@@ -5,6 +5,7 @@ import Stepper from '@mui/material/Stepper'
 import Typography from '@mui/material/Typography'
 import type { Guide } from '#contract/guides/guide.ts'
 import type { ProofState, SetupState } from '#contract/setup.ts'
+import { useCommands } from '../../commands/useCommands.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { toColor } from '../../components/meaning.ts'
 import { visuallyHidden } from '../../components/visuallyHidden.ts'
@@ -22,6 +23,13 @@ interface WizardStepsProps {
 export function WizardSteps({ state, guide, active, onSelect }: WizardStepsProps) {
   const activePosition = positionOf(active)
   const total = setupSteps.length
+  useCommands(
+    setupSteps.map((step, index) => ({
+      name: `Step ${index + 1}: ${step.title(guide)}`,
+      group: 'This screen',
+      run: () => onSelect(step),
+    })),
+  )
   return (
     <Box>
       <Stepper

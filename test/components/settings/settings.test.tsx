@@ -24,8 +24,8 @@ function openSettings(stated: Partial<SetupState> = {}, replies: Parameters<type
       consoleAddress: '127.0.0.1:4748',
       publicUrl: null,
     }),
-    'GET /preferences': () => ({ theme: 'system', detailPaneWidth: null }),
-    'PATCH /preferences': () => ({ theme: 'dark', detailPaneWidth: null }),
+    'GET /preferences': () => ({ theme: 'system', detailPaneWidth: null, singleKeys: true }),
+    'PATCH /preferences': () => ({ theme: 'dark', detailPaneWidth: null, singleKeys: true }),
     'GET /connections/default/setup': () => aSetupState(stated),
     'GET /connections/default/simulations': () => ({ simulation: null, hasData: false }),
     'PATCH /connections/default': () => aConnection(),
@@ -124,7 +124,7 @@ it('forgets by one switch what the screens remember, and leaves the rest alone',
     {},
     {
       'DELETE /places': () => noPlaces,
-      'DELETE /preferences': () => ({ theme: 'system', detailPaneWidth: null }),
+      'DELETE /preferences': () => ({ theme: 'system', detailPaneWidth: null, singleKeys: true }),
     },
   )
   await user.click(await screen.findByRole('button', { name: 'Forget what the screens remember' }))
