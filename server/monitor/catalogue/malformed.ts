@@ -1,4 +1,5 @@
-import type { Malformed, Observation } from '../observation.ts'
+import type { Malformed } from '../arrival.ts'
+import type { Observation } from '../observation.ts'
 import { type Entry, nobody, toQuotedDetail, untouched, whoeverSends, youThere } from './entry.ts'
 
 const is =
