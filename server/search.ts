@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Density, ExchangePage } from '#contract/exchange.ts'
+import type { ExchangeCount } from './storage/exchangeCount.ts'
 import type { DensityQuery } from './storage/exchangeDensity.ts'
 import type { FailureCounts } from './storage/failureTrends.ts'
 import type { ExchangeListQuery, FailureRow } from './storage/storedExchange.ts'
@@ -14,7 +15,7 @@ export interface SearchFiles {
 export type SearchQuestion =
   | { readonly kind: 'list'; readonly connectionId: number; readonly query: ExchangeListQuery }
   | { readonly kind: 'density' | 'trends'; readonly connectionId: number; readonly query: DensityQuery }
-  | { readonly kind: 'failures'; readonly connectionId: number }
+  | { readonly kind: 'failures' | 'count'; readonly connectionId: number }
 
 /** What the thread is told. */
 export type SearchRequest =
@@ -29,6 +30,7 @@ export interface Search {
   readonly list: (connectionId: number, query: ExchangeListQuery) => Promise<ExchangePage>
   readonly density: (connectionId: number, query: DensityQuery) => Promise<Density>
   readonly failures: (connectionId: number) => Promise<FailureRow[]>
+  readonly count: (connectionId: number) => Promise<ExchangeCount>
   readonly trends: (connectionId: number, query: DensityQuery) => Promise<FailureCounts>
   /** New rows are there: they become findable once it is quiet. */
   readonly wake: () => void
@@ -115,6 +117,7 @@ export function createSearch(
     list: (connectionId, query) => ask({ kind: 'list', connectionId, query }) as Promise<ExchangePage>,
     density: (connectionId, query) => ask({ kind: 'density', connectionId, query }) as Promise<Density>,
     failures: (connectionId) => ask({ kind: 'failures', connectionId }) as Promise<FailureRow[]>,
+    count: (connectionId) => ask({ kind: 'count', connectionId }) as Promise<ExchangeCount>,
     trends: (connectionId, query) => ask({ kind: 'trends', connectionId, query }) as Promise<FailureCounts>,
     wake: () => {
       if (isStopped) return

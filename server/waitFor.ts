@@ -69,7 +69,9 @@ export async function waitFor(
   if (look()) return { result: 'proven' }
   const evidence = toEvidence(service, order)
   const reach = await readReach(service, order.connection)
-  return { result: 'timedOut', missing: [...missing], diagnosis: diagnose(service, evidence.connection, { ...evidence, reach }) }
+  const failures = service.stores.exchanges.failures(evidence.connection.id)
+  const diagnosis = diagnose(service, evidence.connection, { ...evidence, reach, failures })
+  return { result: 'timedOut', missing: [...missing], diagnosis }
 }
 
 /** @returns false where the time is over */

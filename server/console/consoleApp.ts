@@ -37,7 +37,7 @@ export interface ConsoleParts {
   readonly simulator: Simulator
   readonly stream: ConsoleStream
   readonly exporter: Exporter
-  readonly search: Pick<Search, 'list' | 'density' | 'failures' | 'trends'>
+  readonly search: Pick<Search, 'list' | 'density' | 'failures' | 'count' | 'trends'>
   readonly retention: Retention
   readonly remover: ConnectionRemover
 }
@@ -57,7 +57,7 @@ export function createConsoleApp(service: Service, parts: ConsoleParts): Express
     ...statusHandlers(service),
     ...connectionHandlers(service, { remover, simulator }),
     ...placeHandlers(service),
-    ...setupHandlers(service),
+    ...setupHandlers(service, search),
     ...tokenHandlers(service),
     ...extensionHandlers(service),
     ...toleranceHandlers(),

@@ -4,10 +4,13 @@ import type { Service } from '../service.ts'
 import type { StoredConnection } from '../storage/connectionStore.ts'
 import type { ExchangeProofQuery } from '../storage/storedExchange.ts'
 
+/** What an explanation is found by; what was answered is looked up. */
+export type ExplainedExchange = Pick<ExchangeSummary, 'id' | 'explanationId' | 'caller' | 'target' | 'status' | 'method'>
+
 /** What belongs to another part of the service and is handed in. */
 export interface SetupOptions {
   /** Looks an exchange up in the monitor's catalogue of explanations. */
-  readonly explain: (exchange: ExchangeSummary) => Explanation
+  readonly explain: (exchange: ExplainedExchange) => Explanation
   /** What is switched on here and never came, although there was reason enough for it to come. */
   readonly listNeverSeen: () => readonly NeverSeen[]
 }
@@ -42,7 +45,7 @@ export function findExchange(
  * among them, checks of our own are not. It looks at the newest failures only, so that it stays cheap.
  */
 export function findRefused({ service, connection }: Evidence, afterId = 0): ExchangeSummary | undefined {
-  const { exchanges } = service.stores.exchanges.list(connection.id, { show: 'failures', simulated: 'no', limit: 20 })
+  const exchanges = service.stores.exchanges.listNewest(connection.id, { show: 'failures', simulated: 'no', limit: 20 })
   // An old token is known by its last four characters and lets nobody in all the same.
   return exchanges.find(
     ({ id, status, caller, tokenLastFour }) =>

@@ -22,8 +22,16 @@ export interface ProviderLabels {
   readonly assign: string
 }
 
+const made = new Map<ProviderChoice | null, ProviderLabels>()
+
 /** The labels of a connection's provider; the general ones where none is chosen. */
 export function toLabels(provider: ProviderChoice | null): ProviderLabels {
+  const labels = made.get(provider) ?? makeLabels(provider)
+  made.set(provider, labels)
+  return labels
+}
+
+function makeLabels(provider: ProviderChoice | null): ProviderLabels {
   const { name, reach, test, fixes, fields, ...guide } = findGuide(provider)
   const { switches } = fixes
   const isKnown = guide.provider !== 'other'

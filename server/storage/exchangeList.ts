@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { ExchangePage } from '#contract/exchange.ts'
+import type { ExchangePage, ExchangeSummary } from '#contract/exchange.ts'
 import { createExchangeClearing } from './exchangeClearing.ts'
 import { isShown, type SummaryRow, summaryColumns, touches } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
@@ -20,10 +20,17 @@ interface ListStatements {
 }
 
 /**
- * Lists a connection's exchanges and those that named no connection, newest first. Narrowing by `text` needs the full text attached,
- * as `exchangeSearch` has it.
+ * A connection's exchanges and those that named no connection, newest first. Narrowing by `text` needs the full text attached, as
+ * `exchangeSearch` has it.
  */
-export function createExchangeList(db: Database): (connectionId: number, query: ExchangeListQuery) => ExchangePage {
+export interface ExchangeList {
+  readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
+  /** Without counting how many there are, which takes longer than to read a few. */
+  readonly listNewest: (connectionId: number, query: ExchangeListQuery) => ExchangeSummary[]
+}
+
+/** @see ExchangeList */
+export function createExchangeList(db: Database): ExchangeList {
   // One pair for each set of conditions; the screen has a handful.
   const prepared = new Map<string, ListStatements>()
   const { clearedTo } = createExchangeClearing(db)
@@ -40,16 +47,26 @@ export function createExchangeList(db: Database): (connectionId: number, query: 
     return statements
   }
 
-  return (connectionId, query) => {
+  const toStatement = (connectionId: number, query: ExchangeListQuery) => {
     const conditions = [...toConditions(query), ...toShown(clearedTo(connectionId))]
     // Signs alone, without a letter or a digit, stand in no word: they narrow nothing.
     const text = toTextQuery(query.text ?? '')
     const statements = prepare(conditions.map(({ sql }) => `\n               AND ${sql}`).join(''), text !== null)
     const narrowed = Object.assign({ connection_id: connectionId }, ...conditions.map(({ params }) => params), text && { text })
-    const params = { ...narrowed, before: query.before ?? Number.MAX_SAFE_INTEGER, limit: query.limit + 1 }
-    const rows = statements.selectPage.all(params)
-    const exchanges = rows.slice(0, query.limit).map(toSummary)
-    return { exchanges, hasMore: rows.length > query.limit, total: statements.count.get(params) ?? 0 }
+    return { ...statements, params: { ...narrowed, before: query.before ?? Number.MAX_SAFE_INTEGER } }
+  }
+
+  return {
+    list: (connectionId, query) => {
+      const { selectPage, count, params } = toStatement(connectionId, query)
+      const rows = selectPage.all({ ...params, limit: query.limit + 1 })
+      const exchanges = rows.slice(0, query.limit).map(toSummary)
+      return { exchanges, hasMore: rows.length > query.limit, total: count.get(params) ?? 0 }
+    },
+    listNewest: (connectionId, query) => {
+      const { selectPage, params } = toStatement(connectionId, query)
+      return selectPage.all({ ...params, limit: query.limit }).map(toSummary)
+    },
   }
 }
 

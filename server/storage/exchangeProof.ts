@@ -3,7 +3,13 @@ import { Action, type ExchangeSummary } from '#contract/exchange.ts'
 import { otherCallers } from '#contract/provider.ts'
 import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
+import { createReadMemory } from './readMemory.ts'
 import type { ExchangeProofQuery } from './storedExchange.ts'
+
+type Order = 'newest' | 'oldest'
+
+/** A handful for each connection and each set of tokens that it had. */
+const maxLooked = 200
 
 interface ProofParams {
   readonly connection_id: number
@@ -45,20 +51,54 @@ export function createExchangeProof(
   const selectNewest = prepare({ order: 'DESC', first: 'MAX' })
   const selectOldest = prepare({ order: 'ASC', first: 'MIN' })
 
-  return (connectionId, query) => {
-    const { caller, actions, simulated, succeeded, authenticated, tokenIds, afterId = 0, oldest = false } = query
-    const row = (oldest ? selectOldest : selectNewest).get({
-      connection_id: connectionId,
-      callers: JSON.stringify(caller === undefined ? otherCallers : [caller]),
-      actions: JSON.stringify(actions ?? Action.options),
-      simulated: toBit(simulated),
-      failed: toBit(!succeeded),
-      after: afterId,
-      authenticated: authenticated === undefined ? null : toBit(authenticated),
-      token_ids: tokenIds ? JSON.stringify(tokenIds) : null,
-    })
-    return row && toSummary(row)
+  const selectNewestId = db
+    .prepare<[], number>(`
+    SELECT seq
+      FROM sqlite_sequence
+     WHERE name = 'exchange'`)
+    .pluck()
+  const selectOne = db.prepare<[number], SummaryRow>(`
+    SELECT ${summaryColumns}
+      FROM exchange
+     WHERE id = ?`)
+
+  const look = (order: Order, params: ProofParams) => (order === 'oldest' ? selectOldest : selectNewest).get(params)
+
+  /** Ids grow, and a row never changes: what was looked through once need not be looked through again, unless what was found is gone. */
+  const looked = new Map<string, { readonly foundId: number | undefined; readonly upTo: number }>()
+  const lookOn = (order: Order, params: ProofParams) => {
+    const key = JSON.stringify([order, params])
+    const before = looked.get(key)
+    const known = before?.foundId === undefined ? undefined : selectOne.get(before.foundId)
+    if (known && order === 'oldest') return known
+    const isWhole = !before || (before.foundId !== undefined && !known)
+    const upTo = selectNewestId.get() ?? 0
+    const row = look(order, isWhole ? params : { ...params, after: Math.max(params.after, before.upTo) }) ?? known
+    if (looked.size >= maxLooked) looked.clear()
+    looked.set(key, { foundId: row?.id, upTo })
+    return row
   }
+
+  const memory = createReadMemory(db)
+
+  return (connectionId, query) =>
+    memory(`${connectionId} ${JSON.stringify(query)}`, () => {
+      const { caller, actions, simulated, succeeded, authenticated, tokenIds, afterId = 0, oldest = false } = query
+      const params: ProofParams = {
+        connection_id: connectionId,
+        callers: JSON.stringify(caller === undefined ? otherCallers : [caller]),
+        actions: JSON.stringify(actions ?? Action.options),
+        simulated: toBit(simulated),
+        failed: toBit(!succeeded),
+        after: afterId,
+        authenticated: authenticated === undefined ? null : toBit(authenticated),
+        token_ids: tokenIds ? JSON.stringify(tokenIds) : null,
+      }
+      const order = oldest ? 'oldest' : 'newest'
+      // No index begins with the token: what came with others before is walked through. What a transaction has written may be taken back.
+      const row = tokenIds && !db.inTransaction ? lookOn(order, params) : look(order, params)
+      return row && toSummary(row)
+    })
 }
 
 function toBit(value: boolean): 0 | 1 {

@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
 import type { Density, ExchangePage } from '#contract/exchange.ts'
+import { createExchangeCount, type ExchangeCount } from './exchangeCount.ts'
 import { createExchangeDensity, type DensityQuery } from './exchangeDensity.ts'
 import { createExchangeFailures } from './exchangeFailures.ts'
 import { createExchangeList } from './exchangeList.ts'
@@ -18,6 +19,7 @@ export interface ExchangeSearch {
   readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
   readonly density: (connectionId: number, query: DensityQuery) => Density
   readonly failures: (connectionId: number) => FailureRow[]
+  readonly count: (connectionId: number) => ExchangeCount
   readonly trends: (connectionId: number, query: DensityQuery) => FailureCounts
   readonly close: () => void
   /** Removes the full text, which is damaged. Nothing can be asked afterwards. */
@@ -80,9 +82,10 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
       const kept = new Set(selectIds.all())
       index.prune((id) => kept.has(id))
     },
-    list: createExchangeList(db),
+    list: createExchangeList(db).list,
     density: createExchangeDensity(db),
     failures: createExchangeFailures(db),
+    count: createExchangeCount(db),
     trends: createFailureTrends(db),
     close,
     discard: () => {

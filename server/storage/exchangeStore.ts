@@ -1,16 +1,14 @@
 import type { Database } from 'better-sqlite3'
-import type { ExchangePage, ExchangeSummary } from '#contract/exchange.ts'
-import { createExchangeClearing } from './exchangeClearing.ts'
+import type { ExchangeSummary } from '#contract/exchange.ts'
+import { createExchangeCount, type ExchangeCount } from './exchangeCount.ts'
 import { createExchangeFailures } from './exchangeFailures.ts'
-import { createExchangeList } from './exchangeList.ts'
+import { createExchangeList, type ExchangeList } from './exchangeList.ts'
 import { createExchangeProof } from './exchangeProof.ts'
 import {
   type ContentRow,
   type ExchangeRow,
-  isShown,
   measure,
   type NewRow,
-  type ShownParams,
   type SummaryRow,
   summaryColumns,
   toContentRow,
@@ -20,21 +18,19 @@ import {
 } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
 import { createTouches } from './exchangeTouches.ts'
-import type { ExchangeListQuery, ExchangeProofQuery, FailureRow, NewExchange, StoredExchange } from './storedExchange.ts'
+import type { ExchangeProofQuery, FailureRow, NewExchange, StoredExchange } from './storedExchange.ts'
 import { createAtomic } from './transaction.ts'
 
 /**
  * What arrived on the SCIM listener. Rows without a connection belong to every connection's list. Where the list was cleared, `list`,
- * `after`, `failures` and `count` pass over what was in it; `get` and what proves a step do not.
+ * `listNewest`, `after`, `failures` and `count` pass over what was in it; `get` and what proves a step do not.
  */
-export interface ExchangeStore {
+export interface ExchangeStore extends ExchangeList {
   /** @returns its id */
   readonly insert: (exchange: NewExchange) => number
   readonly get: (id: number) => StoredExchange | undefined
   /** As a line of the list, at most 600 bytes as JSON, without a mark. */
   readonly toSummary: (exchange: StoredExchange) => ExchangeSummary
-  /** Newest first. No headers, no bodies. */
-  readonly list: (connectionId: number, query: ExchangeListQuery) => ExchangePage
   /** Those of all connections, removed ones apart, that came after the exchange `id`, oldest first; `connection` is a slug. */
   readonly after: (id: number, limit: number) => { connection: string | null; exchange: ExchangeSummary }[]
   /** The highest id that any exchange was ever given; 0 while there was none. */
@@ -46,8 +42,7 @@ export interface ExchangeStore {
     query: { readonly simulated: boolean; readonly limit: number },
   ) => StoredExchange[]
   readonly failures: (connectionId: number) => FailureRow[]
-  /** How many are in the list, and when the oldest arrived. */
-  readonly count: (connectionId: number) => { count: number; since: string | null }
+  readonly count: (connectionId: number) => ExchangeCount
   /** @returns how many were removed */
   readonly removeSimulated: (connectionId: number) => number
   /** Keeps the newest `keep` of those without a known token, and the pinned ones. @returns how many were removed */
@@ -57,7 +52,6 @@ export interface ExchangeStore {
 /** The exchanges over a database. */
 export function createExchangeStore(db: Database): ExchangeStore {
   const atomic = createAtomic(db)
-  const clearing = createExchangeClearing(db)
 
   const insertRow = db.prepare<NewRow & { stored_bytes: number }>(`
     INSERT INTO exchange (connection_id, received_at, duration_ms, method, target, route, status, scim_type, action, sentence,
@@ -114,17 +108,6 @@ export function createExchangeStore(db: Database): ExchangeStore {
   // From the newest backwards: successful writes of users are seldom far from the end.
   const selectRealWrites = prepareWrites('exchange_connection', 0)
   const selectSimulatedWrites = prepareWrites('exchange_simulated', 1)
-  const selectCount = db.prepare<ShownParams & { connection_id: number }, { count: number; first_id: number | null }>(`
-    SELECT COUNT(*) AS count, MIN(id) AS first_id
-      FROM exchange
-     WHERE (connection_id = @connection_id OR connection_id IS NULL)
-       AND ${isShown}`)
-  const selectReceivedAt = db
-    .prepare<[number | null], string>(`
-    SELECT received_at
-      FROM exchange
-     WHERE id = ?`)
-    .pluck()
   const deleteSimulated = db.prepare<[number]>(`
     DELETE FROM exchange
      WHERE simulated = 1
@@ -156,18 +139,14 @@ export function createExchangeStore(db: Database): ExchangeStore {
       return row && toExchange(row)
     },
     toSummary: (exchange) => toSummary({ id: exchange.id, ...toExchangeRow(exchange), mark: null }),
-    list: createExchangeList(db),
+    ...createExchangeList(db),
     after: (id, limit) => selectAfter.all(id, limit).map(({ slug, ...row }) => ({ connection: slug, exchange: toSummary(row) })),
     newestId: () => selectNewestId.get() ?? 0,
     newest: createExchangeProof(db),
     newestWrites: (connectionId, { simulated, limit }) =>
       (simulated ? selectSimulatedWrites : selectRealWrites).all(connectionId, limit).map(toExchange),
     failures: createExchangeFailures(db),
-    count: (connectionId) => {
-      const { count = 0, first_id = null } =
-        selectCount.get({ connection_id: connectionId, cleared_to: clearing.clearedTo(connectionId) }) ?? {}
-      return { count, since: selectReceivedAt.get(first_id) ?? null }
-    },
+    count: createExchangeCount(db),
     removeSimulated: (connectionId) => deleteSimulated.run(connectionId).changes,
     trimUnauthenticated: (keep) => deleteUnauthenticated.run(keep).changes,
   }

@@ -1,27 +1,13 @@
 import type { Database } from 'better-sqlite3'
-import type { Action, ExchangeSummary } from '#contract/exchange.ts'
-import { type Caller, otherCallers } from '#contract/provider.ts'
+import type { ExchangeSummary } from '#contract/exchange.ts'
+import { otherCallers } from '#contract/provider.ts'
 import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
-
-/** What one exchange contributes to a pattern across several; `target` is whole. */
-export interface Trace extends Pick<ExchangeSummary, 'id' | 'receivedAt' | 'caller' | 'status' | 'method' | 'target'> {
-  readonly resourceType: 'User' | 'Group' | null
-  readonly resourceId: string | null
-  readonly resourceName: string | null
-  /** A query that nothing matched. */
-  readonly foundNobody: boolean
-  /** Where it is short. */
-  readonly requestBody: string | null
-}
-
-/** spoilt: an armed fault answered, or changed the answer. */
-export type TraceOutcome = 'succeeded' | 'failed' | 'spoilt'
+import { createRecentTraces, type RecentTraces } from './recentTraces.ts'
 
 /** Real exchanges as they look side by side. Each look is a short one into an index, whatever is stored. */
 export interface ExchangeTraces {
-  /** The newest of an action that came in with a token, newest first; at most 100 a caller. */
-  readonly recent: (connectionId: number, about: { readonly action: Action; readonly outcome: TraceOutcome }) => Trace[]
+  readonly recent: RecentTraces
   /** The newest update of a user that changed something, among the newest and the oldest 50 of each caller. */
   readonly newestEffect: (connectionId: number, about: { readonly simulated: boolean }) => ExchangeSummary | undefined
   /** How many real requests a cause refused, and the newest. */
@@ -30,47 +16,8 @@ export interface ExchangeTraces {
   readonly emptyGroups: (connectionId: number, before: string) => ExchangeSummary[]
 }
 
-interface TraceRow {
-  readonly id: number
-  readonly received_at: string
-  readonly caller: Caller
-  readonly status: number
-  readonly method: string
-  readonly target: string
-  readonly resource_type: 'User' | 'Group' | null
-  readonly resource_id: string | null
-  readonly resource_name: string | null
-  readonly found_nobody: number | null
-  readonly request_body: string | null
-}
-
-const keptBytes = 4096
-
-/** As the column `failed` has it. */
-const failedOf = { succeeded: 0, failed: 1, spoilt: null } as const
-
 /** @see ExchangeTraces */
 export function createExchangeTraces(db: Database): ExchangeTraces {
-  const selectRecent = db.prepare<[number, Caller, Action, 0 | 1 | null], TraceRow>(`
-    SELECT exchange.id, exchange.received_at, exchange.caller, exchange.status, exchange.method, exchange.target,
-           exchange.resource_type, exchange.resource_id, exchange.resource_name,
-           CASE WHEN content.response_size_bytes <= ${keptBytes}
-                THEN instr(content.response_body, '"totalResults":0,') > 0
-            END AS found_nobody,
-           CASE WHEN content.request_size_bytes <= ${keptBytes}
-                THEN content.request_body
-            END AS request_body
-      FROM exchange INDEXED BY exchange_proof
-      JOIN exchange_content AS content
-        ON content.exchange_id = exchange.id
-     WHERE exchange.connection_id = ?
-       AND exchange.caller = ?
-       AND exchange.action = ?
-       AND exchange.simulated = 0
-       AND exchange.failed IS ?
-       AND exchange.token_id IS NOT NULL
-     ORDER BY exchange.id DESC
-     LIMIT 100`)
   const selectEmptyGroups = db.prepare<[number, string], SummaryRow>(`
     SELECT ${summaryColumns}
       FROM exchange
@@ -149,27 +96,7 @@ export function createExchangeTraces(db: Database): ExchangeTraces {
       const row = newest_id === null ? undefined : selectOne.get(newest_id)
       return { count, newest: row && toSummary(row) }
     },
-    recent: (connectionId, { action, outcome }) =>
-      otherCallers
-        .flatMap((caller) => selectRecent.all(connectionId, caller, action, failedOf[outcome]))
-        .sort((one, other) => other.id - one.id)
-        .map(toTrace),
+    recent: createRecentTraces(db),
     emptyGroups: (connectionId, before) => selectEmptyGroups.all(connectionId, before).map(toSummary),
-  }
-}
-
-function toTrace(row: TraceRow): Trace {
-  return {
-    id: row.id,
-    receivedAt: row.received_at,
-    caller: row.caller,
-    status: row.status,
-    method: row.method,
-    target: row.target,
-    resourceType: row.resource_type,
-    resourceId: row.resource_id,
-    resourceName: row.resource_name,
-    foundNobody: row.found_nobody === 1,
-    requestBody: row.request_body,
   }
 }

@@ -149,3 +149,13 @@ it('gives an export the same exchanges in both of its readings, though more beco
   expect(await find('maya')).toHaveLength(2)
   expect(read()).toEqual(['Okta created Maya'])
 })
+
+it('counts what is in the list, and what failed, as the store does', async () => {
+  const { add, search, stores, connection } = startSearch([{}, { status: 409 }, { status: 409, connectionId: null }])
+  expect(await search.count(connection.id)).toEqual({ count: 3, since: '2026-11-20T12:00:00.000Z' })
+  stores.exchangeClearing.clear(connection.id, 2, '2026-11-20T12:00:00.000Z')
+  expect(await search.count(connection.id)).toMatchObject({ count: 1 })
+  add({ status: 500 })
+  expect(await search.count(connection.id)).toEqual(stores.exchanges.count(connection.id))
+  expect(await search.failures(connection.id)).toEqual(stores.exchanges.failures(connection.id))
+})

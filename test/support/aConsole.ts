@@ -41,6 +41,7 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
     list: async (connectionId, query) => service.stores.exchanges.list(connectionId, query),
     density: async (connectionId, query) => createExchangeDensity(service.db)(connectionId, query),
     failures: async (connectionId) => service.stores.exchanges.failures(connectionId),
+    count: async (connectionId) => service.stores.exchanges.count(connectionId),
     trends: async (connectionId, query) => createFailureTrends(service.db)(connectionId, query),
     wake: () => {},
     stop: async () => {},

@@ -10,13 +10,12 @@ type ErrorLogRoute = 'getErrorLog' | 'getFailureTrends' | 'listFindings' | 'igno
 /** The causes of failures, what several requests show together, and which of both are ignored. */
 export function errorLogHandlers(
   service: Service,
-  search: Pick<Search, 'failures' | 'trends'>,
+  search: Pick<Search, 'failures' | 'count' | 'trends'>,
 ): Pick<ConsoleHandlers, ErrorLogRoute> {
-  const { exchanges, ignoredCauses } = service.stores
+  const { ignoredCauses } = service.stores
   return {
     getErrorLog: async ({ connection }) => {
-      const failures = await search.failures(connection.id)
-      const { count, since } = exchanges.count(connection.id)
+      const [failures, { count, since }] = await Promise.all([search.failures(connection.id), search.count(connection.id)])
       return toErrorLog(failures, {
         provider: connection.provider,
         scimUrl: toScimUrl(service, connection.slug),

@@ -1,4 +1,5 @@
 import { checkOutside, readOutside, readReach, readTunnels } from '../../reach/readReach.ts'
+import type { Search } from '../../search.ts'
 import type { Service } from '../../service.ts'
 import { diagnose } from '../../setup/diagnose.ts'
 import { toLabels } from '../../setup/providerLabels.ts'
@@ -11,6 +12,7 @@ import { toSetupOptions } from '../setupOptions.ts'
 /** The wizard's state and the answers of troubleshooting. */
 export function setupHandlers(
   service: Service,
+  search: Pick<Search, 'failures'>,
 ): Pick<ConsoleHandlers, 'getSetup' | 'changeSetup' | 'restartSetup' | 'getDiagnosis' | 'getReach' | 'checkOutside'> {
   const change = (connection: StoredConnection, to: Partial<StoredSetup>) => {
     const changed = service.stores.connections.changeSetup(connection.id, to)
@@ -22,8 +24,10 @@ export function setupHandlers(
     getSetup: ({ connection }) => readSetup(service, connection, toSetupOptions(service, connection)),
     changeSetup: ({ connection, body }) => change(connection, body),
     restartSetup: ({ connection }) => change(connection, firstSetup),
-    getDiagnosis: async ({ connection }) =>
-      diagnose(service, connection, { ...toSetupOptions(service, connection), reach: await readReach(service, connection.slug) }),
+    getDiagnosis: async ({ connection }) => {
+      const [reach, failures] = await Promise.all([readReach(service, connection.slug), search.failures(connection.id)])
+      return diagnose(service, connection, { ...toSetupOptions(service, connection), reach, failures })
+    },
     getReach: async ({ connection }) => {
       const check = readOutside(service, connection.slug)
       return { tunnels: await readTunnels(service), check: check && toCheckedOutside(service, connection, check) }

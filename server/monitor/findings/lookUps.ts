@@ -1,7 +1,8 @@
 import { isObject } from '../../protocol/json.ts'
-import type { Trace } from '../../storage/exchangeTraces.ts'
+import type { Trace } from '../../storage/recentTraces.ts'
 import { findText } from '../jsonObject.ts'
 import { readSimpleFilter, type SimpleFilter } from '../readAction.ts'
+import { once } from './once.ts'
 import { ageOf, byCaller, type Detector, minutes, type Scene, type Sight, seconds, timeOf } from './scene.ts'
 
 /** Okta creates within seconds of its look-up; others may take their time. */
@@ -53,7 +54,7 @@ interface OpenConflict extends Trace {
 }
 
 /** Newest first. */
-export function listOpenConflicts(scene: Scene): OpenConflict[] {
+export const listOpenConflicts = once((scene: Scene): OpenConflict[] => {
   const conflicts = scene.recent('created', 'failed').filter(({ status }) => status === 409)
   if (conflicts.length === 0) return []
   // Oldest first, so that the newest is the one that is kept.
@@ -70,13 +71,13 @@ export function listOpenConflicts(scene: Scene): OpenConflict[] {
     lookUp: missed.find((one) => one.caller === trace.caller && follows(trace, one, minutes)),
   })
   return conflicts.map(toConflict).filter(({ id, name }) => (created.get(name) ?? 0) < id)
-}
+})
 
 /** Whom or what a write is about: the name that must not be another's, whatever its case. */
-function readName({ requestBody, resourceName, target }: Trace): string {
+const readName = once(({ requestBody, resourceName, target }: Trace): string => {
   const body = parseBody(requestBody)
   return (findText(body, 'userName') ?? findText(body, 'displayName') ?? resourceName ?? target).toLowerCase()
-}
+})
 
 function parseBody(text: string | null) {
   try {
@@ -98,14 +99,14 @@ const keys: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Look-ups of one person that found nobody. Newest first. */
-export function listMissed(scene: Scene): LookUp[] {
-  return scene.recent('lookedUp').flatMap((trace) => {
-    if (!trace.foundNobody || trace.resourceType !== 'User') return []
-    const query = trace.target.slice(trace.target.indexOf('?') + 1)
-    const sought = readSimpleFilter(new URLSearchParams(query).get('filter') ?? undefined)
-    return sought && keys.has(sought.attribute) ? [{ ...trace, sought }] : []
-  })
-}
+export const listMissed = once((scene: Scene): LookUp[] => scene.recent('lookedUp').flatMap((trace) => toMissed(trace) ?? []))
+
+const toMissed = once((trace: Trace): LookUp | undefined => {
+  if (!trace.foundNobody || trace.resourceType !== 'User') return undefined
+  const query = trace.target.slice(trace.target.indexOf('?') + 1)
+  const sought = readSimpleFilter(new URLSearchParams(query).get('filter') ?? undefined)
+  return sought && keys.has(sought.attribute) ? { ...trace, sought } : undefined
+})
 
 function follows(later: Sight, earlier: Sight, withinMs: number): boolean {
   return later.id > earlier.id && timeOf(later) - timeOf(earlier) <= withinMs

@@ -1,4 +1,4 @@
-import type { Trace } from '../../storage/exchangeTraces.ts'
+import type { Trace } from '../../storage/recentTraces.ts'
 import { listOpenConflicts, toPeople } from './lookUps.ts'
 import { ageOf, type Detector, days, minutes, timeOf } from './scene.ts'
 

@@ -2,7 +2,7 @@ import type { Action, ExchangeSummary } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
 import type { Service } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
-import type { Trace, TraceOutcome } from '../../storage/exchangeTraces.ts'
+import type { Trace, TraceOutcome } from '../../storage/recentTraces.ts'
 import type { ExchangeProofQuery } from '../../storage/storedExchange.ts'
 import type { FindingId } from './findingTexts.ts'
 

@@ -24,18 +24,19 @@ export const findNothingArrived: Detector = ({ service, connection, nowMs, newes
   if (!token || !connection.setup.tokenStored || nowMs - Date.parse(token.createdAt) < patienceMs) return []
   if (newest({ succeeded: true }) ?? newest({ succeeded: false })) return []
   // One that names no connection has reached this computer all the same.
-  const { exchanges } = service.stores.exchanges.list(connection.id, { simulated: 'no', limit: 20 })
+  const exchanges = service.stores.exchanges.listNewest(connection.id, { simulated: 'no', limit: 20 })
   return exchanges.some(({ caller }) => caller !== 'rollcall') ? [] : [{ id: 'nothingArrived', exchanges: [], subject: '' }]
 }
 
 /** CRE-08 and its like: the connection works, and nobody is ever sent. */
 export const findOnlyTested: Detector = (scene) => {
   const { newest, recent } = scene
+  // Where somebody has been at work, nothing else need be looked at.
+  if ([true, false].some((succeeded) => newest({ actions: work, succeeded, authenticated: true }) !== undefined)) return []
   const exchanges = [...recent('tested'), ...recent('lookedUp'), ...listDiscovered(scene)].sort((one, other) => other.id - one.id)
   const oldest = exchanges.at(-1)
   if (!oldest || ageOf(scene, oldest) < patienceMs || !isTest(scene)) return []
-  const hasWork = [true, false].some((succeeded) => newest({ actions: work, succeeded, authenticated: true }) !== undefined)
-  return hasWork ? [] : [{ id: 'onlyTested', exchanges, subject: '' }]
+  return [{ id: 'onlyTested', exchanges, subject: '' }]
 }
 
 /** CONN-19 and AUTH-02: what worked before was refused, and then the provider gave up. */

@@ -1,7 +1,7 @@
 import type { Action, ExchangeSummary } from '#contract/exchange.ts'
 import { callerNames } from '#contract/provider.ts'
 import type { Instead } from '#contract/setup.ts'
-import type { Trace } from '../../storage/exchangeTraces.ts'
+import type { Trace } from '../../storage/recentTraces.ts'
 import type { StoredExchange } from '../../storage/storedExchange.ts'
 import type { Evidence } from '../evidence.ts'
 import { toLabels } from '../providerLabels.ts'

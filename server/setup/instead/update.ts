@@ -1,5 +1,5 @@
 import type { Instead } from '#contract/setup.ts'
-import type { Trace } from '../../storage/exchangeTraces.ts'
+import type { Trace } from '../../storage/recentTraces.ts'
 import type { Evidence } from '../evidence.ts'
 import { toLabels } from '../providerLabels.ts'
 import { readSentAttributes, type SentAttributes } from '../sentAttributes.ts'

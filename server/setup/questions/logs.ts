@@ -1,7 +1,7 @@
 import type { Explanation } from '#contract/exchange.ts'
 import type { Answer } from '#contract/setup.ts'
 import type { FailureRow } from '../../storage/storedExchange.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, ExplainedExchange } from '../evidence.ts'
 
 const about = { id: 'logs', question: 'What do the logs say?' } as const
 
@@ -11,17 +11,23 @@ export interface Cause {
   readonly explanation: Explanation
 }
 
-/** The newest real causes that no later success has closed; at most `limit`. */
-export function listOpenCauses({ service, connection, explain }: Evidence, limit: number): Cause[] {
-  return service.stores.exchanges
-    .failures(connection.id)
+/** Those of the newest real causes that no later success has closed; at most `limit`. */
+export function listOpenCauses({ explain }: Evidence, failures: readonly FailureRow[], limit: number): Cause[] {
+  return failures
     .filter(({ simulated, recoveredAt }) => !simulated && recoveredAt === null)
     .slice(0, limit)
-    .flatMap((row) => {
-      const exchange = service.stores.exchanges.get(row.lastExchangeId)
-      return exchange ? [{ row, explanation: explain(service.stores.exchanges.toSummary(exchange)) }] : []
-    })
+    .map((row) => ({ row, explanation: explain(toLast(row)) }))
 }
+
+/** What the explanation of a cause is about. */
+const toLast = ({ lastExchangeId, explanationId, lastCaller, status, method, lastTarget }: FailureRow): ExplainedExchange => ({
+  id: lastExchangeId,
+  explanationId,
+  caller: lastCaller,
+  status,
+  method,
+  target: lastTarget,
+})
 
 /** Names the newest causes of failures that are still open. */
 export function answerLogs({ service, connection }: Evidence, open: readonly Cause[]): Answer {
@@ -38,8 +44,7 @@ export function answerLogs({ service, connection }: Evidence, open: readonly Cau
       exchangeIds: causes.map(({ row }) => row.lastExchangeId),
     }
   }
-  const { count } = service.stores.exchanges.count(connection.id)
-  return count === 0
+  return service.stores.exchanges.listNewest(connection.id, { limit: 1 }).length === 0
     ? { ...about, verdict: 'unknown', finding: 'The log is empty.', fix: null, exchangeIds: [] }
     : { ...about, verdict: 'good', finding: 'No failure is open.', fix: null, exchangeIds: [] }
 }

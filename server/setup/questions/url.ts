@@ -35,7 +35,7 @@ export function answerUrl(evidence: Evidence): Answer {
 }
 
 function findWrongPath({ service, connection }: Evidence, afterId: number): StoredExchange | undefined {
-  const { exchanges } = service.stores.exchanges.list(connection.id, { show: 'failures', simulated: 'no', limit: 20 })
+  const exchanges = service.stores.exchanges.listNewest(connection.id, { show: 'failures', simulated: 'no', limit: 20 })
   return exchanges
     .filter(({ id, caller }) => id > afterId && caller !== 'rollcall')
     .map(({ id }) => service.stores.exchanges.get(id))

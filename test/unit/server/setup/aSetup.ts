@@ -1,16 +1,17 @@
 import type { Switches, TokenInfo } from '#contract/connection.ts'
-import type { ExchangeSummary, Explanation } from '#contract/exchange.ts'
+import type { Explanation } from '#contract/exchange.ts'
 import type { ProviderChoice } from '#contract/provider.ts'
 import { listNeverSeen } from '../../../../server/monitor/findings/absences.ts'
 import type { ReachFacts } from '../../../../server/reach/readReach.ts'
 import { diagnose } from '../../../../server/setup/diagnose.ts'
+import type { ExplainedExchange } from '../../../../server/setup/evidence.ts'
 import { readSetup } from '../../../../server/setup/readSetup.ts'
 import type { NewExchange } from '../../../../server/storage/storedExchange.ts'
 import { anExchange } from '../../../support/anExchange.ts'
 import { aService } from '../../../support/aService.ts'
 
 /** In place of the monitor's catalogue. */
-const explain = ({ explanationId }: ExchangeSummary): Explanation => ({
+const explain = ({ explanationId }: ExplainedExchange): Explanation => ({
   id: explanationId ?? 'none',
   title: `Title of ${explanationId}`,
   happened: `What happened at ${explanationId}.`,
@@ -59,7 +60,11 @@ export function aSetup(provider: ProviderChoice | null = 'okta-own') {
     read: () => readSetup(service, get(), options()),
     /** Where only the listener is known to answer, unless a test says more. */
     diagnose: (reach: Partial<ReachFacts> = {}) =>
-      diagnose(service, get(), { ...options(), reach: { local: { kind: 'ok' }, tunnels: [], outside: null, ...reach } }),
+      diagnose(service, get(), {
+        ...options(),
+        reach: { local: { kind: 'ok' }, tunnels: [], outside: null, ...reach },
+        failures: stores.exchanges.failures(1),
+      }),
   }
 }
 

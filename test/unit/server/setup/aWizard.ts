@@ -80,6 +80,7 @@ export async function aWizard(provider: ProviderChoice = 'okta-own') {
       return diagnose(service, get(), {
         ...toSetupOptions(service, get()),
         reach: { local: { kind: 'ok' }, tunnels: [], outside: null },
+        failures: service.stores.exchanges.failures(get().id),
       })
     },
   }

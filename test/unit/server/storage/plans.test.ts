@@ -144,6 +144,7 @@ describe('what is asked often is answered by an index', () => {
       () => plansOf(() => exchanges.failures(connectionId)),
       /exchange_failed[\s\S]*exchange_route \(.*route=\? AND method=\?/,
     ],
+    ['how many are in a list', () => plansOf(() => exchanges.count(connectionId)), /COVERING INDEX exchange_connection/],
     [
       'recent exchanges of an action',
       () => plansOf(() => stores.traces.recent(connectionId, { action: 'created', outcome: 'succeeded' })),

@@ -77,6 +77,32 @@ describe('a cleared list', () => {
     expect(exchanges.after(0, 20).map(({ exchange }) => exchange.id)).toEqual([11])
   })
 
+  it('begins with the oldest that is left, pinned or without a connection; that of another connection does not count', () => {
+    const { exchanges, exchangeClearing, exchangeMarks, connections } = openTen()
+    const connectionId = connections.create({ slug: 'other', name: 'Other' }, at).id
+    const insert = (hour: number, ofWhom: number | null = connectionId) =>
+      exchanges.insert(anExchange({ connectionId: ofWhom, receivedAt: `2026-02-01T0${hour}:00:00.000Z` }))
+    const counted = () => {
+      const { count, since } = exchanges.count(connectionId)
+      return [count, since?.slice(11, 13)]
+    }
+    expect(counted()).toEqual([0, undefined])
+    for (const hour of [1, 2]) insert(hour)
+    insert(3, null)
+    insert(4)
+    expect(counted()).toEqual([4, '01'])
+    exchangeMarks.change(12, { pinned: true })
+    exchangeClearing.clear(connectionId, 13, at)
+    expect(counted()).toEqual([2, '02'])
+    expect(exchangeClearing.undo(connectionId, '2026-03-01T11:00:00.000Z')).toBe(true)
+    expect(counted()).toEqual([4, '01'])
+    exchangeMarks.change(12, { pinned: false })
+    exchangeClearing.clear(connectionId, 12, at)
+    expect(counted()).toEqual([3, '02'])
+    exchangeClearing.clear(connectionId, 14, at)
+    expect(counted()).toEqual([0, undefined])
+  })
+
   it('has no more in the density above it', () => {
     const { db, exchangeClearing, connectionId } = openTen()
     const count = () =>
