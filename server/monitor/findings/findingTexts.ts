@@ -2,28 +2,13 @@ import { type Texts, type Told, toStart, youThere } from '../catalogue/entry.ts'
 import { emailEmpty, surnameMissing } from '../catalogue/incomplete.ts'
 import { toCount } from '../shown.ts'
 import { toListener, toRestart, toTick } from './findingSteps.ts'
-import { seconds, toDuration } from './scene.ts'
+import { type FindingId, seconds, toDuration } from './scene.ts'
 
 /** The facts of what was noticed. */
 export interface ToldFinding extends Told {
   readonly subject: string
   readonly count: number
 }
-
-export type FindingId =
-  | 'nothingArrived'
-  | 'stoppedAfterRefusal'
-  | 'silent'
-  | 'onlyTested'
-  | 'lookedUpNotCreated'
-  | 'lookUpMissedHolder'
-  | 'sameConflictAgain'
-  | 'sameUpdateAgain'
-  | 'updateNeverSeen'
-  | 'deactivateNeverSeen'
-  | 'groupsStayEmpty'
-  | 'surnameMissing'
-  | 'emailEmpty'
 
 /** What is said of each pattern across exchanges, and what to click. */
 export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
@@ -38,7 +23,7 @@ export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
     who: youThere,
     steps: (told) => [
       `Check that the tunnel or proxy runs, and that it leads to ${toListener(told)}`,
-      `Compare the URL in ${told.place.urlField} with ${told.scimUrl}; a quick tunnel has a new name after each start.`,
+      `Compare the URL in ${told.place.urlField} with \`${told.scimUrl}\`; a quick tunnel has a new name after each start.`,
       'Check that its certificate is publicly trusted, and that nothing in front turns away requests without a User-Agent.',
       told.place.testAndSave,
     ],
@@ -72,7 +57,7 @@ export const findingTexts: Readonly<Record<FindingId, Texts<ToldFinding>>> = {
       told.place.key === 'entra'
         ? 'In Entra ID, open *Provisioning › Overview*: press *Start provisioning* if it is stopped, *Restart provisioning* if it is in quarantine, and look whether deletions wait for your approval.'
         : 'Look at the status of the last sync there, and run it by hand.',
-      `If a quick tunnel was started again, it has a new name: compare ${told.place.urlField} with ${told.scimUrl}`,
+      `If a quick tunnel was started again, it has a new name: compare ${told.place.urlField} with \`${told.scimUrl}\``,
     ],
   },
   onlyTested: {

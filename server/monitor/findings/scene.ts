@@ -4,7 +4,22 @@ import type { Service } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
 import type { Trace, TraceOutcome } from '../../storage/recentTraces.ts'
 import type { ExchangeProofQuery } from '../../storage/storedExchange.ts'
-import type { FindingId } from './findingTexts.ts'
+
+/** The patterns that are looked for. */
+export type FindingId =
+  | 'nothingArrived'
+  | 'stoppedAfterRefusal'
+  | 'silent'
+  | 'onlyTested'
+  | 'lookedUpNotCreated'
+  | 'lookUpMissedHolder'
+  | 'sameConflictAgain'
+  | 'sameUpdateAgain'
+  | 'updateNeverSeen'
+  | 'deactivateNeverSeen'
+  | 'groupsStayEmpty'
+  | 'surnameMissing'
+  | 'emailEmpty'
 
 /** What is needed of an exchange that shows something. */
 export type Sight = Pick<ExchangeSummary, 'id' | 'receivedAt' | 'caller' | 'status' | 'method' | 'target'>
