@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import type { Change } from '#contract/exchange.ts'
-import { monospace } from './theme.ts'
+import { ChangeRow } from './ChangeRow.tsx'
 
 interface ChangeLinesProps {
   readonly changes: readonly Change[]
@@ -20,52 +20,21 @@ export function ChangeLines({ changes, label }: ChangeLinesProps) {
   )
 }
 
-const signs = {
-  added: { sign: '+', color: 'success.main' },
-  removed: { sign: '−', color: 'error.main' },
-  replaced: { sign: '~', color: 'info.main' },
-} as const
-
 function ChangeLine({ change }: { readonly change: Change }) {
-  const { sign, color } = signs[change.kind]
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: '12px minmax(120px, 2fr) 3fr',
-        columnGap: 1,
-        px: 1.5,
-        py: 0.75,
-        borderBottom: 1,
-        borderColor: 'divider',
-        '&:last-child': { borderBottom: 0 },
-        fontFamily: monospace,
-        fontSize: '0.75rem',
-        lineHeight: 1.5,
-        '@container (max-width: 420px)': { gridTemplateColumns: '12px minmax(0, 1fr)' },
-      }}
-    >
-      <Box component="span" role="img" aria-label={change.kind} title={change.kind} sx={{ color, fontWeight: 700 }}>
-        {sign}
-      </Box>
-      <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
-        {change.attribute}
-      </Box>
-      <Box component="span" sx={{ overflowWrap: 'anywhere', minWidth: 0, '@container (max-width: 420px)': { gridColumn: 2 } }}>
-        {change.kind !== 'added' && (
-          <Box component="del" sx={{ color: 'text.secondary' }}>
-            {toText(change.before)}
-          </Box>
-        )}
-        {change.kind === 'replaced' && ' → '}
-        {change.kind !== 'removed' && (
-          <Box component="ins" sx={{ textDecoration: 'none', fontWeight: 600 }}>
-            {toText(change.after)}
-          </Box>
-        )}
-      </Box>
-    </Box>
+    <ChangeRow kind={change.kind} attribute={change.attribute}>
+      {change.kind !== 'added' && (
+        <Box component="del" sx={{ color: 'text.secondary' }}>
+          {toText(change.before)}
+        </Box>
+      )}
+      {change.kind === 'replaced' && ' → '}
+      {change.kind !== 'removed' && (
+        <Box component="ins" sx={{ textDecoration: 'none', fontWeight: 600 }}>
+          {toText(change.after)}
+        </Box>
+      )}
+    </ChangeRow>
   )
 }
 

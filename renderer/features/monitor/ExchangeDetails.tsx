@@ -62,7 +62,7 @@ export function ExchangeDetails({ connection, exchange, neighbours, onOpen, onCl
           documentation={data.explanation.documentation}
         />
       )}
-      <ChangeList detail={data} />
+      <ChangeList connection={connection} detail={data} />
       <ToleranceList tolerances={data.tolerances} />
       <Box
         sx={{

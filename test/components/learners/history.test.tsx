@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { HistoryEvent, HistoryState, Member } from '#contract/history.ts'
+import type { HistoryEvent, HistoryState } from '#contract/history.ts'
+import type { Member } from '#contract/member.ts'
 import { GroupProfile } from '../../../renderer/features/learners/GroupProfile.tsx'
 import { LearnersPage } from '../../../renderer/features/learners/LearnersPage.tsx'
 import { openPage } from '../openPage.tsx'

@@ -268,6 +268,25 @@ describe('the details', () => {
     expect(changed.getByText('password')).toBeTruthy()
   })
 
+  it('name the members of a group who came and went, and lead to the group', async () => {
+    const member = (id: string, name: string) => ({ id, name, resourceType: 'User' as const })
+    const moves = {
+      joined: [member('u1', 'Maya'), member('u2', 'Tomas')],
+      left: [member('u3', 'Li')],
+      joinedCount: 30,
+      leftCount: 1,
+    }
+    const patched = anExchangeSummary({ id: 5, action: 'groupChanged', resourceType: 'Group', resourceId: 'g1' })
+    await openActivity({ exchanges: [patched], detail: { moves }, at: '/5' })
+    const changed = within(await screen.findByRole('region', { name: 'Changed' }))
+    expect(changed.getAllByRole('listitem').map((line) => line.textContent)).toEqual([
+      '+membersMaya, Tomas and 28 others',
+      '−membersLi',
+    ])
+    expect(changed.getByRole('link', { name: 'Tomas' }).getAttribute('href')).toBe('/default/learners/u2')
+    expect(screen.getByRole('link', { name: 'Open the group' }).getAttribute('href')).toBe('/default/learners/groups/g1')
+  })
+
   it('say that a write changed nothing', async () => {
     await openActivity({ detail: { changedNothing: true }, at: '/30' })
     expect(await screen.findByText(/It changed nothing/)).toBeTruthy()
