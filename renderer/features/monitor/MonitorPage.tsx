@@ -18,6 +18,7 @@ import { cursorMoved, foldOpened, listChanged, useMonitorStore } from './monitor
 import { findNeighbours } from './neighbours.ts'
 import { UndoClearing } from './UndoClearing.tsx'
 import { useHeldExchanges } from './useHeldExchanges.ts'
+import { useListFocus } from './useListFocus.ts'
 import { useListRows } from './useListRows.ts'
 import { usePaneWidth } from './usePaneWidth.ts'
 
@@ -77,6 +78,9 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     list.current?.scrollTo({ top: 0 })
   }
 
+  const table = useRef<HTMLDivElement>(null)
+  const handleToList = useListFocus(table, { isUsed: openId === undefined })
+
   const pane = usePaneWidth()
   useMarkUpdates(connection)
   const togglePin = useTogglePin(connection, held.newest.data?.shown)
@@ -126,8 +130,12 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         isSearching={held.isSearching}
         searchField={searchField}
         onFilter={handleFilter}
+        onToList={handleToList}
       />
-      <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: details ? toColumns(pane.width) : '1fr' }}>
+      <Box
+        ref={table}
+        sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: details ? toColumns(pane.width) : '1fr' }}
+      >
         <ExchangeTable
           connection={connection}
           held={held}

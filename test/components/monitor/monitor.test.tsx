@@ -129,6 +129,28 @@ describe('the list', () => {
     expect(address()).toBe('/default/activity')
   })
 
+  it('is reached by an arrow key from wherever the keyboard is not, and from the search field', async () => {
+    const { user, address } = await openActivity()
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    expect(address()).toBe('/default/activity/29')
+    await user.keyboard('{Escape}')
+    screen.getByRole('listbox').blur()
+    await user.keyboard('/learner')
+    await user.keyboard('{ArrowDown}')
+    await waitFor(() => expect(address()).toBe('/default/activity?text=learner'))
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(address()).toMatch(/activity\/\d+\?text=learner$/)
+  })
+
+  it('gives single keys their meaning back when Escape leaves the search field', async () => {
+    const { user } = await openActivity()
+    await user.keyboard('/maya{Escape}')
+    expect(screen.getByRole('searchbox')).toHaveProperty('value', '')
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+    await user.keyboard('{Escape}p')
+    expect(screen.getByRole('button', { name: 'Paused' })).toBeTruthy()
+  })
+
   it('says which fault on purpose a row met, and shows it as no failure', async () => {
     await openActivity({ exchanges: [anExchangeSummary({ status: 429, fault: '429' })] })
     const row = within(screen.getByRole('option'))
