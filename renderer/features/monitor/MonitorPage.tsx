@@ -5,6 +5,7 @@ import { useLocation, useNavigate, useParams, useSearchParams } from 'react-rout
 import type { StateSnapshot, VirtuosoHandle } from 'react-virtuoso'
 import type { ExchangeFilter } from '#contract/exchange.ts'
 import { useCommands } from '../../commands/useCommands.ts'
+import { useTitle } from '../../components/useTitle.ts'
 import { visuallyHidden } from '../../components/visuallyHidden.ts'
 import { ActivityToolbar } from './ActivityToolbar.tsx'
 import { toActivityCommands } from './activityCommands.ts'
@@ -41,6 +42,8 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   const held = useHeldExchanges({ connection, filter, mode: isStill || openId !== undefined ? 'held' : 'live' })
   const cursorId = useMonitorStore((state) => state.cursorId)
   const rows = useListRows(held.newest.data?.shown, openId)
+  const open = rows.find(({ exchange }) => exchange.id === openId)?.exchange
+  useTitle(openId === undefined ? 'Activity' : (open?.sentence ?? `Request ${openId}`))
   const list = useRef<VirtuosoHandle>(null)
   const snapshot = useRef<StateSnapshot>(undefined)
   const searchField = useRef<HTMLInputElement>(null)

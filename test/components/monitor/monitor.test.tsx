@@ -58,6 +58,17 @@ async function openActivity({ exchanges = exchangesFrom(30, 30), detail = {}, at
 
 const rows = () => screen.getAllByRole('option').map((row) => /learner \d+/.exec(row.textContent)?.[0])
 
+describe('the title of the page', () => {
+  it('tells the screen, and the request that is open', async () => {
+    const { user } = await openActivity()
+    expect(document.title).toBe('Activity · Rollcall')
+    await user.click(screen.getAllByRole('option')[0] ?? document.body)
+    expect(document.title).toBe('Okta created learner 30 · Rollcall')
+    await user.keyboard('{Escape}')
+    expect(document.title).toBe('Activity · Rollcall')
+  })
+})
+
 describe('the details', () => {
   it("name the caller's own id of the request, the connection and the number", async () => {
     const request = {
