@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { Density, ExchangePage } from '#contract/exchange.ts'
 import type { DensityQuery } from './storage/exchangeDensity.ts'
-import type { ExchangeListQuery, FailureRow } from './storage/exchangeStore.ts'
 import type { FailureCounts } from './storage/failureTrends.ts'
+import type { ExchangeListQuery, FailureRow } from './storage/storedExchange.ts'
 
 /** The databases of a data folder: the service's own, and the full text made from it. */
 export interface SearchFiles {

@@ -33,7 +33,7 @@ export function ConnectionSwitcher({ connection }: { readonly connection: string
         aria-label={`Connection ${current?.name ?? connection}, ${state.join(', ')}`}
         onClick={(event) => setAnchor(event.currentTarget)}
         endIcon={<ExpandIcon sx={{ color: 'text.secondary' }} />}
-        sx={{ borderColor: 'divider', minWidth: 0, maxWidth: { xs: 240, md: 380 }, flexShrink: 1 }}
+        sx={{ borderColor: 'divider', minWidth: 0, maxWidth: { xs: 'min(240px, 100vw - 152px)', md: 380 }, flexShrink: 1 }}
       >
         <Box component="span" sx={{ ...cut, flex: 'none', maxWidth: '72%' }}>
           {current?.name ?? connection}

@@ -16,6 +16,9 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
+/** A line of their own where the window is narrow. */
+const pills = { display: 'flex', flexWrap: 'wrap', gap: 1, minWidth: 0 }
+
 /** What stands around every screen: which connection, is it listening and where, what the outside sees, and the way about. */
 export function Frame({ connection, children }: FrameProps) {
   return (
@@ -53,10 +56,14 @@ export function Frame({ connection, children }: FrameProps) {
         </Box>
         <ConnectionSwitcher connection={connection} />
         <Box sx={{ flex: 1 }} />
-        <ListeningPill connection={connection} />
-        <PublicUrlPill connection={connection} />
-        <CommandsButton connection={connection} />
-        <ThemeButton />
+        <Box sx={{ ...pills, order: { xs: 1, sm: 0 } }}>
+          <ListeningPill connection={connection} />
+          <PublicUrlPill connection={connection} />
+        </Box>
+        <Box sx={{ display: 'flex' }}>
+          <CommandsButton connection={connection} />
+          <ThemeButton />
+        </Box>
       </Box>
       <Box sx={{ displayPrint: 'none' }}>
         <TokenBanner connection={connection} />

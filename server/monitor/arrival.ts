@@ -4,7 +4,18 @@ import type { Json } from '#contract/scim/resource.ts'
 import type { Notes } from '../notes.ts'
 import type { StoredConnection } from '../storage/connectionStore.ts'
 import type { StoredToken } from '../storage/tokenStore.ts'
-import type { Malformed } from './observation.ts'
+
+/** Why a request could not be read as one. */
+export type Malformed =
+  | 'aborted'
+  | 'brokenJson'
+  | 'emptyBody'
+  | 'notAnObject'
+  | 'tooLarge'
+  | 'mediaType'
+  | 'tls'
+  | 'notHttp'
+  | 'badUrl'
 
 /** One request under way: what is known of it so far. Each part of the SCIM listener fills in what it finds out. */
 export interface Arrival {

@@ -1,8 +1,8 @@
 import type { ErrorGroup, ErrorLog } from '#contract/exchange.ts'
 import type { IgnoredCause } from '#contract/ignoredCause.ts'
 import type { ProviderChoice } from '#contract/provider.ts'
-import type { FailureRow } from '../storage/exchangeStore.ts'
 import type { StoredIgnore } from '../storage/ignoredCauseStore.ts'
+import type { FailureRow } from '../storage/storedExchange.ts'
 import { toExplanation } from './explain.ts'
 
 /** What the error log says beside the failures themselves. */

@@ -2,7 +2,7 @@ import type { RefusedCredential } from '#contract/exchange.ts'
 import type { Caller, ProviderChoice } from '#contract/provider.ts'
 import type { Attributes, Json } from '#contract/scim/resource.ts'
 import type { Notes } from '../notes.ts'
-import type { MetFault } from './arrival.ts'
+import type { Malformed, MetFault } from './arrival.ts'
 
 /** Which part of the SCIM endpoint a request was for. */
 export type Target =
@@ -15,18 +15,6 @@ export type Target =
   | { readonly kind: 'bulk' }
   | { readonly kind: 'discovery'; readonly what: 'ServiceProviderConfig' | 'ResourceTypes' | 'Schemas' }
   | { readonly kind: 'other' }
-
-/** Why a request could not be read as one. */
-export type Malformed =
-  | 'aborted'
-  | 'brokenJson'
-  | 'emptyBody'
-  | 'notAnObject'
-  | 'tooLarge'
-  | 'mediaType'
-  | 'tls'
-  | 'notHttp'
-  | 'badUrl'
 
 /** All that is known of an exchange at its end; what its sentence and its explanation are made from. Secrets are masked. */
 export interface Observation {

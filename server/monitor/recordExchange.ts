@@ -1,6 +1,6 @@
 import type { ExchangeSummary } from '#contract/exchange.ts'
 import type { Service } from '../service.ts'
-import type { NewExchange } from '../storage/exchangeStore.ts'
+import type { NewExchange } from '../storage/storedExchange.ts'
 import { type Arrival, type Reply, type WrittenReply, writeReply } from './arrival.ts'
 import { type Answered, toNewExchange } from './toNewExchange.ts'
 

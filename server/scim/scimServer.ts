@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Malformed } from '../monitor/observation.ts'
+import type { Malformed } from '../monitor/arrival.ts'
 import type { Recorder } from '../monitor/recordExchange.ts'
 import { ScimError } from '../protocol/scimError.ts'
 import type { Service } from '../service.ts'

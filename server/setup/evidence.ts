@@ -2,7 +2,7 @@ import type { ExchangeSummary, Explanation } from '#contract/exchange.ts'
 import type { ReachFacts } from '../reach/readReach.ts'
 import type { Service } from '../service.ts'
 import type { StoredConnection } from '../storage/connectionStore.ts'
-import type { ExchangeProofQuery } from '../storage/exchangeStore.ts'
+import type { ExchangeProofQuery } from '../storage/storedExchange.ts'
 
 /** What belongs to another part of the service and is handed in. */
 export interface SetupOptions {

@@ -44,9 +44,11 @@ export function toLabels(provider: ProviderChoice | null): ProviderLabels {
   }
 }
 
-/** A menu path stands by itself; any other label stands in quotes. */
-function toPlain(text: string): string {
-  return text.replace(/\*([^*]+)\*/g, (_, label: string) => (label.includes('›') ? label : `"${label}"`))
+/** Text without marks: a menu path and a value to paste stand by themselves, any other label stands in quotes. */
+export function toPlain(text: string): string {
+  return text
+    .replace(/\*([^*\n]+)\*/g, (_, label: string) => (label.includes('›') ? label : `"${label}"`))
+    .replace(/`([^`\n]+)`/g, '$1')
 }
 
 /** "tick X" as a sentence of its own. */

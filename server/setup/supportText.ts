@@ -1,7 +1,7 @@
 import type { Answer, Proof } from '#contract/setup.ts'
 import { toScimUrl } from '../service.ts'
 import type { Evidence } from './evidence.ts'
-import { toLabels } from './providerLabels.ts'
+import { toLabels, toPlain } from './providerLabels.ts'
 import type { Cause } from './questions/logs.ts'
 import { proveConnectionTest } from './steps/endpoint.ts'
 import { proveArchived, proveCreated, proveUpdated } from './steps/test.ts'
@@ -19,8 +19,8 @@ export function toSupportText(evidence: Evidence, answers: readonly Answer[], ca
     '',
     'Troubleshooting',
     ...answers.flatMap(({ question, verdict, finding, fix, at }) => [
-      `- ${question} ${verdict.toUpperCase()}: ${finding}${at === undefined ? '' : ` (${at})`}`,
-      ...(fix ? [`  To do: ${fix}`] : []),
+      `- ${question} ${verdict.toUpperCase()}: ${toPlain(finding)}${at === undefined ? '' : ` (${at})`}`,
+      ...(fix ? [`  To do: ${toPlain(fix)}`] : []),
     ]),
     '',
   ].join('\n')
@@ -66,6 +66,6 @@ function describeErrors(causes: readonly Cause[]): string[] {
   return causes.flatMap(({ row, explanation }) => [
     `- ${row.method} ${row.route} ${row.status}${row.scimType ? ` ${row.scimType}` : ''}: ${explanation.title}, ${row.count} ×, last ${row.lastAt}`,
     ...(row.lastDetail ? [`  Answered: ${row.lastDetail}`] : []),
-    `  ${explanation.meaning}`,
+    `  ${toPlain(explanation.meaning)}`,
   ])
 }

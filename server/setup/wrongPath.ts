@@ -1,4 +1,4 @@
-import type { StoredExchange } from '../storage/exchangeStore.ts'
+import type { StoredExchange } from '../storage/storedExchange.ts'
 
 /**
  * True for a request whose path is not part of the SCIM endpoint: no connection, or nothing that exists behind it. Who was

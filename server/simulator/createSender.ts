@@ -2,9 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Act } from './act.ts'
 import type { Memory } from './memory.ts'
 import { findWrongSetup, type PlannedStep, stormAttempts } from './mistakes.ts'
-import type { SimulatedRequest } from './profile.ts'
 import { profiles } from './profiles.ts'
-import { createAgent, type SimulatedReply, sendRequest } from './sendRequest.ts'
+import { createAgent, type SimulatedReply, type SimulatedRequest, sendRequest } from './sendRequest.ts'
 import { SimulationFailed } from './simulationFailed.ts'
 
 /** What a provider takes for success. */

@@ -1,8 +1,17 @@
 import type { JsonObject } from '#contract/scim/resource.ts'
 import { isObject } from '../protocol/json.ts'
 import type { Subject } from './people.ts'
-import type { Step } from './profile.ts'
 import type { SimulatedReply } from './sendRequest.ts'
+
+/** What a step needs to have come before, and what its reply tells. */
+export interface Expectation {
+  /** Whose resource the reply holds. */
+  readonly subject?: Subject
+  /** Which of several resources in the reply is the one. Without it the first. */
+  readonly isMeant?: (resource: JsonObject) => boolean
+  /** Sent only when what came before about `subject` ended like this; `conflict`: a create was answered 409. */
+  readonly when?: 'found' | 'foundInactive' | 'notFound' | 'conflict'
+}
 
 type Outcome = 'found' | 'notFound' | 'conflict' | 'made'
 
@@ -40,7 +49,7 @@ export class Memory {
   }
 
   /** Whether a step has its turn. What has not been looked for yet counts as missing, as it is in a first run. */
-  isDue({ when, subject }: Step): boolean {
+  isDue({ when, subject }: Expectation): boolean {
     if (when === undefined || subject === undefined) return true
     const outcome = this.#outcomes.get(subject) ?? 'notFound'
     if (when === 'foundInactive') return outcome === 'found' && this.get(subject)['active'] === false
@@ -48,7 +57,7 @@ export class Memory {
   }
 
   /** Takes a reply in: the meant resource of a list, or the resource itself. A reply without either (204) changes nothing. */
-  learn({ subject, isMeant }: Step, { status, body }: SimulatedReply): void {
+  learn({ subject, isMeant }: Expectation, { status, body }: SimulatedReply): void {
     if (subject === undefined || !body) return
     if (status === 409) return void this.#outcomes.set(subject, 'conflict')
     const isList = 'totalResults' in body

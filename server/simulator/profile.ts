@@ -1,25 +1,13 @@
 import type { JsonObject } from '#contract/scim/resource.ts'
 import type { Group } from './groups.ts'
-import type { Memory } from './memory.ts'
-import type { Person, Subject } from './people.ts'
-
-/** A request as the provider writes it; `path` follows the base URL and carries the query in that provider's encoding. */
-export interface SimulatedRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  readonly path: string
-  readonly body?: JsonObject
-}
+import type { Expectation, Memory } from './memory.ts'
+import type { Person } from './people.ts'
+import type { SimulatedRequest } from './sendRequest.ts'
 
 /** One request of a profile, made when its turn comes, because it may need ids from earlier replies. */
-export interface Step {
+export interface Step extends Expectation {
   /** Completes "While ...": `creating Maya Lindqvist`. */
   readonly doing: string
-  /** Whose resource the reply holds. */
-  readonly subject?: Subject
-  /** Which of several resources in the reply is the one. Without it the first. */
-  readonly isMeant?: (resource: JsonObject) => boolean
-  /** Sent only when what came before about `subject` ended like this; `conflict`: a create was answered 409. */
-  readonly when?: 'found' | 'foundInactive' | 'notFound' | 'conflict'
   /** The provider goes on after a 409: it links what is there. */
   readonly takesConflict?: boolean
   /** The create of a person. */

@@ -3,7 +3,6 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { text } from 'node:stream/consumers'
 import type { Json, JsonObject } from '#contract/scim/resource.ts'
 import { isObject } from '../protocol/json.ts'
-import type { SimulatedRequest } from './profile.ts'
 
 /** How requests go out. */
 export interface Route {
@@ -12,6 +11,13 @@ export interface Route {
   /** Keeps the connection open between the requests, as providers do. */
   readonly agent: HttpAgent
   readonly timeoutMs: number
+}
+
+/** A request as the provider writes it; `path` follows the base URL and carries the query in that provider's encoding. */
+export interface SimulatedRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly body?: JsonObject
 }
 
 /** What came back; the body is null where there was none or it is not a JSON object. */

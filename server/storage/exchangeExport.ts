@@ -4,8 +4,8 @@ import { createExchangeClearing } from './exchangeClearing.ts'
 import { toConditions, toShown } from './exchangeList.ts'
 import { markAsJson, toMark } from './exchangeMark.ts'
 import { type ContentRow, type ExchangeRow, toExchange, wholeColumns } from './exchangeRow.ts'
-import type { StoredExchange } from './exchangeStore.ts'
 import { foldValue } from './foldValue.ts'
+import type { StoredExchange } from './storedExchange.ts'
 import { toTextQuery } from './textQuery.ts'
 
 /** The service's database, and the full text made from it. */

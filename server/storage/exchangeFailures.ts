@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Caller } from '#contract/provider.ts'
 import { createExchangeClearing } from './exchangeClearing.ts'
 import { isShown, type ShownParams } from './exchangeRow.ts'
-import type { ExchangeStore, FailureRow } from './exchangeStore.ts'
+import type { FailureRow } from './storedExchange.ts'
 
 interface AggregateRow {
   readonly key: string
@@ -29,7 +29,7 @@ interface LastRow {
 }
 
 /** Aggregates the failures of a connection by cause, and finds out which of them a later success closed. */
-export function createExchangeFailures(db: Database): ExchangeStore['failures'] {
+export function createExchangeFailures(db: Database): (connectionId: number) => FailureRow[] {
   const selectCauses = db.prepare<ShownParams & { connection_id: number }, AggregateRow>(`
     SELECT failure_key AS key,
            COUNT(*) AS count,

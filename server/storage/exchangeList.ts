@@ -1,8 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3'
+import type { ExchangePage } from '#contract/exchange.ts'
 import { createExchangeClearing } from './exchangeClearing.ts'
 import { isShown, type SummaryRow, summaryColumns, touches } from './exchangeRow.ts'
-import type { ExchangeListQuery, ExchangeStore } from './exchangeStore.ts'
 import { toSummary } from './exchangeSummary.ts'
+import type { ExchangeListQuery } from './storedExchange.ts'
 import { toTextQuery } from './textQuery.ts'
 
 type Params = Readonly<Record<string, string | number>>
@@ -22,7 +23,7 @@ interface ListStatements {
  * Lists a connection's exchanges and those that named no connection, newest first. Narrowing by `text` needs the full text attached,
  * as `exchangeSearch` has it.
  */
-export function createExchangeList(db: Database): ExchangeStore['list'] {
+export function createExchangeList(db: Database): (connectionId: number, query: ExchangeListQuery) => ExchangePage {
   // One pair for each set of conditions; the screen has a handful.
   const prepared = new Map<string, ListStatements>()
   const { clearedTo } = createExchangeClearing(db)

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import { Action } from '#contract/exchange.ts'
+import { Action, type ExchangeSummary } from '#contract/exchange.ts'
 import { otherCallers } from '#contract/provider.ts'
 import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
-import type { ExchangeStore } from './exchangeStore.ts'
 import { toSummary } from './exchangeSummary.ts'
+import type { ExchangeProofQuery } from './storedExchange.ts'
 
 interface ProofParams {
   readonly connection_id: number
@@ -20,7 +20,9 @@ interface ProofParams {
 }
 
 /** Finds the exchange that proves something, by one short look into the index for each caller and action that it may be of. */
-export function createExchangeProof(db: Database): ExchangeStore['newest'] {
+export function createExchangeProof(
+  db: Database,
+): (connectionId: number, query: ExchangeProofQuery) => ExchangeSummary | undefined {
   // All looks in one statement: the way in and out of SQLite costs more than a look.
   const prepare = ({ order, first }: { order: 'ASC' | 'DESC'; first: 'MIN' | 'MAX' }) =>
     db.prepare<ProofParams, SummaryRow>(`

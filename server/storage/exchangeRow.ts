@@ -1,7 +1,7 @@
 import type { Action, FaultKind, HttpMessage, RefusedCredential } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
 import { markAsJson } from './exchangeMark.ts'
-import type { NewExchange, StoredExchange } from './exchangeStore.ts'
+import type { NewExchange, StoredExchange } from './storedExchange.ts'
 
 /** A row of `exchange`, as far as it makes a line of the list. */
 export interface SummaryRow {

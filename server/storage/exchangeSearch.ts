@@ -3,9 +3,9 @@ import type { Density, ExchangePage } from '#contract/exchange.ts'
 import { createExchangeDensity, type DensityQuery } from './exchangeDensity.ts'
 import { createExchangeFailures } from './exchangeFailures.ts'
 import { createExchangeList } from './exchangeList.ts'
-import type { ExchangeListQuery, FailureRow } from './exchangeStore.ts'
 import { createFailureTrends, type FailureCounts } from './failureTrends.ts'
 import { foldValue } from './foldValue.ts'
+import type { ExchangeListQuery, FailureRow } from './storedExchange.ts'
 import { type ExchangeWords, openTextIndex, removeTextIndex } from './textIndex.ts'
 
 /** Lists exchanges by what is said in them, on a thread of its own: it reads the service's database, and writes its own. */

@@ -1,17 +1,39 @@
 import type { Database } from 'better-sqlite3'
+import type { StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import type { Filter } from '../protocol/filter/ast.ts'
 import { getResourceType } from '../protocol/schemas/resourceTypes.ts'
 import { filterToSql } from './filterToSql.ts'
 import { type ResourceRow, resourceColumns, toResource } from './resourceRow.ts'
-import type { ResourceStore } from './resourceStore.ts'
 import { type SqlFragment, sqlFragment } from './sqlFragment.ts'
 import { createStatementCache } from './statementCache.ts'
+
+/** Which resources, and which page of them; `startIndex` counts from 1, `count` may be 0. */
+export interface ResourceQuery {
+  /** With the extensions that the filter may name; the core type where it is not given. */
+  readonly type?: ResourceType
+  readonly filter?: Filter
+  readonly startIndex: number
+  readonly count: number
+}
+
+/** A page in order of creation, and how many match in all. */
+export interface ResourcePage {
+  readonly totalResults: number
+  readonly resources: StoredResource[]
+}
+
+/** @throws ScimError invalidFilter (400) for a filter that cannot be answered */
+export type QueryResources = (
+  connectionId: number,
+  resourceType: StoredResource['resourceType'],
+  query: ResourceQuery,
+) => ResourcePage
 
 type Bound = (string | number)[]
 
 /** Answers the queries of RFC 7644 §3.4.2, in order of creation. */
-export function createResourceQuery(db: Database): ResourceStore['query'] {
+export function createResourceQuery(db: Database): QueryResources {
   const selectCount = db
     .prepare<[number, string], number>(`
     SELECT ifnull(SUM(count), 0)
@@ -53,7 +75,7 @@ export function createResourceQuery(db: Database): ResourceStore['query'] {
     count: db.prepare<Bound, number>(toCountSql(condition)).pluck(),
   }))
 
-  const listAll: ResourceStore['query'] = (connectionId, resourceType, { startIndex, count }) => {
+  const listAll: QueryResources = (connectionId, resourceType, { startIndex, count }) => {
     const totalResults = selectCount.get(connectionId, resourceType) ?? 0
     if (count === 0) return { totalResults, resources: [] }
     const { seq, position } = selectMark.get(connectionId, resourceType, startIndex) ?? { seq: 0, position: 1 }

@@ -1,9 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { GroupPage, GroupQuery, LearnerPage, LearnerSummary } from '#contract/learner.ts'
 import type { Attributes, StoredResource } from '#contract/scim/resource.ts'
-import type { ResourceType } from '#contract/scim/schema.ts'
-import type { Filter } from '../protocol/filter/ast.ts'
-import { createResourceQuery } from './resourceQuery.ts'
+import { createResourceQuery, type QueryResources } from './resourceQuery.ts'
 import {
   type ResourceRow,
   resourceColumns,
@@ -13,7 +10,7 @@ import {
   toSearchColumns,
 } from './resourceRow.ts'
 import { createResourceSearch, type ResourceSearcher } from './resourceSearch.ts'
-import { createRoster, type RosterQuery } from './roster.ts'
+import { createRoster, type Roster } from './roster.ts'
 import { createAtomic } from './transaction.ts'
 import { createUniqueNames } from './uniqueNames.ts'
 
@@ -32,23 +29,8 @@ export interface NewResource {
   readonly uniqueName?: boolean
 }
 
-/** Which resources, and which page of them; `startIndex` counts from 1, `count` may be 0. */
-export interface ResourceQuery {
-  /** With the extensions that the filter may name; the core type where it is not given. */
-  readonly type?: ResourceType
-  readonly filter?: Filter
-  readonly startIndex: number
-  readonly count: number
-}
-
-/** A page in order of creation, and how many match in all. */
-export interface ResourcePage {
-  readonly totalResults: number
-  readonly resources: StoredResource[]
-}
-
 /** Users and groups. A deleted user is found by `listLearners` and `findLearner` alone. */
-export interface ResourceStore extends ResourceSearcher {
+export interface ResourceStore extends ResourceSearcher, Roster {
   /** @throws ScimError uniqueness (409) when the unique index knows the name already, whatever its case */
   readonly insert: (resource: NewResource) => StoredResource
   readonly find: (connectionId: number, resourceType: TypeName, id: string) => StoredResource | undefined
@@ -69,14 +51,7 @@ export interface ResourceStore extends ResourceSearcher {
   ) => StoredResource
   /** Deletes: a user's row stays for the roster, a group's goes; memberships end for both. False where there was none. */
   readonly remove: (connectionId: number, resourceType: TypeName, id: string, at: string) => boolean
-  /** @throws ScimError invalidFilter (400) for a filter that cannot be answered */
-  readonly query: (connectionId: number, resourceType: TypeName, query: ResourceQuery) => ResourcePage
-  /** The roster, deleted learners too; newest first where no order is given. */
-  readonly listLearners: (connectionId: number, query: RosterQuery) => LearnerPage
-  /** One learner of the roster, a deleted one too. */
-  readonly findLearner: (connectionId: number, id: string) => LearnerSummary | undefined
-  /** A page of the groups, by name. */
-  readonly listGroups: (connectionId: number, query: GroupQuery) => GroupPage
+  readonly query: QueryResources
   /** Removes what the simulator made, without a trace. */
   readonly removeSimulated: (connectionId: number) => { learners: number; groups: number }
 }

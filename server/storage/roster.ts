@@ -1,14 +1,31 @@
 import type { Database } from 'better-sqlite3'
-import type { GroupSummary, LearnerPage, LearnerQuery, LearnerStatus, LearnerSummary } from '#contract/learner.ts'
+import type {
+  GroupPage,
+  GroupQuery,
+  GroupSummary,
+  LearnerPage,
+  LearnerQuery,
+  LearnerStatus,
+  LearnerSummary,
+} from '#contract/learner.ts'
 import { foldText } from '../protocol/foldText.ts'
 import { createLastExchanges } from './lastExchanges.ts'
 import { type ResourceRow, resourceColumns, toLearnerSummary, toName, toResource, toUniqueName } from './resourceRow.ts'
-import type { ResourceStore } from './resourceStore.ts'
 import { prefixRange } from './sqlFragment.ts'
 import { createStatementCache } from './statementCache.ts'
 
 /** Newest first where no order is given. */
 export type RosterQuery = Omit<LearnerQuery, 'sort' | 'order'> & Partial<Pick<LearnerQuery, 'sort' | 'order'>>
+
+/** Learners and groups as the roster shows them. */
+export interface Roster {
+  /** Deleted learners too; newest first where no order is given. */
+  readonly listLearners: (connectionId: number, query: RosterQuery) => LearnerPage
+  /** A deleted one too. */
+  readonly findLearner: (connectionId: number, id: string) => LearnerSummary | undefined
+  /** A page of them, by name. */
+  readonly listGroups: (connectionId: number, query: GroupQuery) => GroupPage
+}
 
 type LearnerRow = ResourceRow & { readonly group_count: number }
 
@@ -104,7 +121,7 @@ function toOrder(sort: LearnerQuery['sort'], direction: Direction): string {
 }
 
 /** The roster and the table of groups, as the screens show them. */
-export function createRoster(db: Database): Pick<ResourceStore, 'listLearners' | 'findLearner' | 'listGroups'> {
+export function createRoster(db: Database): Roster {
   const lastExchanges = createLastExchanges(db)
   // A screen has a handful of orders.
   const selectPage = createStatementCache((sql) => db.prepare<PageParams, LearnerRow>(sql))

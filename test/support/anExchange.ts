@@ -1,4 +1,4 @@
-import type { NewExchange } from '../../server/storage/exchangeStore.ts'
+import type { NewExchange } from '../../server/storage/storedExchange.ts'
 
 /** A create that succeeded; a test states only what matters. */
 export function anExchange(stated: Partial<NewExchange> = {}): NewExchange {

@@ -51,7 +51,7 @@ function Wizard({ state, step }: { readonly state: SetupState; readonly step: Se
   return (
     <Box sx={{ minHeight: '100%', display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ px: { xs: 2, sm: 3 }, pt: 2, display: 'grid', gap: 2 }}>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
           <Typography variant="h1" sx={{ flex: 1 }}>
             Setup
           </Typography>

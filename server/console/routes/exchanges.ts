@@ -1,7 +1,7 @@
 import type { Search } from '../../search.ts'
 import type { Service } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
-import type { ExchangeListQuery, StoredExchange } from '../../storage/exchangeStore.ts'
+import type { ExchangeListQuery, StoredExchange } from '../../storage/storedExchange.ts'
 import { explainExchange } from '../explainExchange.ts'
 import { notFound } from '../failure.ts'
 import { readMoves } from '../history/moves.ts'

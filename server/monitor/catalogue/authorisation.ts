@@ -142,7 +142,7 @@ export const authorisationEntries: readonly Entry[] = [
     title: 'The token belongs to another connection',
     happened: () => 'The token is known here, but it was made for another connection than the one in the URL.',
     steps: (told) => [
-      `Compare the URL in ${told.place.urlField} with ${told.scimUrl}`,
+      `Compare the URL in ${told.place.urlField} with \`${told.scimUrl}\``,
       'If the URL is right, copy the token of this connection; if it is wrong, copy the URL of the other one.',
       ...pasteAgain(told),
     ],

@@ -27,7 +27,7 @@ const nothingFound = ({ place }: Told) =>
 
 const pasteUrl = (told: Told) => [
   told.place.openCredentials,
-  `In ${told.place.urlField}, put exactly ${told.scimUrl}`,
+  `In ${told.place.urlField}, put exactly \`${told.scimUrl}\``,
   told.place.testAndSave,
 ]
 
@@ -96,7 +96,7 @@ export const connectionTestEntries: readonly Entry[] = [
       'The address of the SCIM port was opened alone, as a browser or a scanner does. Nothing but SCIM is served there.',
     meaning: () => 'Provisioning is not touched. It shows that the address can be reached.',
     who: () => 'Nobody, unless it was your identity provider',
-    steps: (told) => [`If it was ${told.place.name}: in ${told.place.urlField}, put exactly ${told.scimUrl}`],
+    steps: (told) => [`If it was ${told.place.name}: in ${told.place.urlField}, put exactly \`${told.scimUrl}\``],
   },
   {
     ...inProvider,
@@ -122,7 +122,7 @@ export const connectionTestEntries: readonly Entry[] = [
       'The request went to the base URL itself. It is right, but nothing is served under it: what is asked for stands behind it, such as /Users.',
     meaning: () => 'Provisioning is not touched. It shows that the URL can be reached.',
     who: () => 'Nobody, unless it was your identity provider',
-    steps: (told) => [`To try the URL by hand, open ${told.scimUrl}/ServiceProviderConfig`],
+    steps: (told) => [`To try the URL by hand, open \`${told.scimUrl}/ServiceProviderConfig\``],
   },
   {
     ...inProvider,
@@ -131,7 +131,7 @@ export const connectionTestEntries: readonly Entry[] = [
     detect: ({ status, target, connection }) => status === 404 && (target.kind === 'other' || connection === null),
     title: 'The path does not exist',
     happened: ({ target }) => `Nothing is served under ${target}.`,
-    steps: (told) => [`Compare the URL in ${told.place.urlField} with ${told.scimUrl}`, ...pasteUrl(told)],
+    steps: (told) => [`Compare the URL in ${told.place.urlField} with \`${told.scimUrl}\``, ...pasteUrl(told)],
   },
 ]
 

@@ -26,7 +26,7 @@ export interface Told extends ExplanationFacts {
 
 /**
  * What is said of a cause. Texts speak to the administrator, in the present tense, with the labels of the provider's console in
- * `*stars*`. What they quote comes from outside.
+ * `*stars*` and what is to be pasted there between backticks. What they quote comes from outside.
  */
 export interface Texts<Facts extends Told = Told> {
   /** A headline without a full stop. */

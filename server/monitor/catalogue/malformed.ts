@@ -1,4 +1,5 @@
-import type { Malformed, Observation } from '../observation.ts'
+import type { Malformed } from '../arrival.ts'
+import type { Observation } from '../observation.ts'
 import { type Entry, nobody, toQuotedDetail, untouched, whoeverSends, youThere } from './entry.ts'
 
 const is =
@@ -21,7 +22,7 @@ export const malformedEntries: readonly Entry[] = [
     who: youThere,
     steps: ({ scimUrl }) => [
       'A provider in the cloud needs a tunnel or proxy that ends TLS and passes plain HTTP on to this port: give the provider its public https address.',
-      `On this computer or in your own network, use http: ${scimUrl}`,
+      `On this computer or in your own network, use http: \`${scimUrl}\``,
       'Set the public address in Rollcall, so that the URL to copy is the right one.',
     ],
   },
@@ -43,7 +44,7 @@ export const malformedEntries: readonly Entry[] = [
     detect: is('badUrl'),
     title: 'The URL cannot be decoded',
     happened: () => 'A percent sign in the path is not followed by two digits of a character.',
-    steps: (told) => [`Compare the URL in ${told.place.urlField} with ${told.scimUrl}`],
+    steps: (told) => [`Compare the URL in ${told.place.urlField} with \`${told.scimUrl}\``],
   },
   {
     ...ofClient,

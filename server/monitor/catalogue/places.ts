@@ -1,7 +1,6 @@
 import { findGuide } from '#contract/guides/findGuide.ts'
 import type { Guide } from '#contract/guides/guide.ts'
-import type { ProviderChoice } from '#contract/provider.ts'
-import type { ExplanationFacts } from './entry.ts'
+import type { Caller, ProviderChoice } from '#contract/provider.ts'
 
 /** What the administrator sees in a provider's console: its own labels in `*stars*`, sentences with a full stop. */
 export interface Place {
@@ -81,7 +80,7 @@ const toStart = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1
 const toClause = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 /** The console that the administrator has to open: the caller's where one was recognised, else that of the chosen provider. */
-export function findPlace({ provider, caller }: Pick<ExplanationFacts, 'provider' | 'caller'>): Place {
+export function findPlace({ provider, caller }: { readonly provider: ProviderChoice | null; readonly caller: Caller }): Place {
   const chosen = findGuide(provider)
   if (caller === 'unknown' || caller === 'rollcall' || chosen.recognition.caller === caller) return toPlace(chosen)
   return caller === 'okta' ? toEitherOkta() : toPlace(findGuide(caller))

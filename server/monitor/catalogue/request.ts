@@ -59,7 +59,7 @@ export const requestEntries: readonly Entry[] = [
     title: 'The method is not offered here',
     happened: ({ method, target }) => `${method} does not go with ${target}.`,
     steps: (told) => [
-      `Check that the base URL in ${told.place.urlField} is exactly ${told.scimUrl}`,
+      `Check that the base URL in ${told.place.urlField} is exactly \`${told.scimUrl}\``,
       'Read /ServiceProviderConfig for what is offered.',
     ],
   },

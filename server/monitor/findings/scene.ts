@@ -2,8 +2,8 @@ import type { Action, ExchangeSummary } from '#contract/exchange.ts'
 import type { Caller } from '#contract/provider.ts'
 import type { Service } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
-import type { ExchangeProofQuery } from '../../storage/exchangeStore.ts'
 import type { Trace, TraceOutcome } from '../../storage/exchangeTraces.ts'
+import type { ExchangeProofQuery } from '../../storage/storedExchange.ts'
 import type { FindingId } from './findingTexts.ts'
 
 /** What is needed of an exchange that shows something. */

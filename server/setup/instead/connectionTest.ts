@@ -1,6 +1,6 @@
 import type { Instead, Proof } from '#contract/setup.ts'
 import { toScimUrl } from '../../service.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { StoredExchange } from '../../storage/storedExchange.ts'
 import { type Evidence, findExchange } from '../evidence.ts'
 import { type ProviderLabels, toLabels, toSentence } from '../providerLabels.ts'
 import { toSummary, toWho } from './sighting.ts'

@@ -1,4 +1,4 @@
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { StoredExchange } from '../../storage/storedExchange.ts'
 import { readSentAttributes } from '../sentAttributes.ts'
 
 /** True for a write that says `active: false`, also as the text that Entra ID sends. */

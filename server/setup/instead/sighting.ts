@@ -1,8 +1,8 @@
 import type { Action, ExchangeSummary } from '#contract/exchange.ts'
 import { callerNames } from '#contract/provider.ts'
 import type { Instead } from '#contract/setup.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
 import type { Trace } from '../../storage/exchangeTraces.ts'
+import type { StoredExchange } from '../../storage/storedExchange.ts'
 import type { Evidence } from '../evidence.ts'
 import { toLabels } from '../providerLabels.ts'
 

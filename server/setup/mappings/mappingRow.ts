@@ -1,5 +1,5 @@
 import type { Mapping } from '#contract/setup.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { StoredExchange } from '../../storage/storedExchange.ts'
 import type { SentAttribute, SentAttributes } from '../sentAttributes.ts'
 
 /** A successful write of a learner, with what it sent. */

@@ -1,6 +1,6 @@
 import type { Explanation } from '#contract/exchange.ts'
 import type { Answer } from '#contract/setup.ts'
-import type { FailureRow } from '../../storage/exchangeStore.ts'
+import type { FailureRow } from '../../storage/storedExchange.ts'
 import type { Evidence } from '../evidence.ts'
 
 const about = { id: 'logs', question: 'What do the logs say?' } as const

@@ -1,6 +1,6 @@
 import type { Answer } from '#contract/setup.ts'
 import { toScimUrl } from '../../service.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { StoredExchange } from '../../storage/storedExchange.ts'
 import { type Evidence, findExchange } from '../evidence.ts'
 import { toLabels, toSentence } from '../providerLabels.ts'
 import { explainPath, isWrongPath } from '../wrongPath.ts'

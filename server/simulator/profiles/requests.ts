@@ -3,7 +3,8 @@ import { urns } from '#contract/scim/urns.ts'
 import type { Group } from '../groups.ts'
 import type { Memory } from '../memory.ts'
 import { type Person, type Subject, toFullName } from '../people.ts'
-import type { Profile, SimulatedRequest, Step } from '../profile.ts'
+import type { Profile, Step } from '../profile.ts'
+import type { SimulatedRequest } from '../sendRequest.ts'
 
 type Path = string | ((memory: Memory) => string)
 type Body = JsonObject | ((memory: Memory) => JsonObject)

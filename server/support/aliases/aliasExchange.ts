@@ -1,6 +1,6 @@
 import type { Change, HttpMessage } from '#contract/exchange.ts'
 import type { Json } from '#contract/scim/resource.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { StoredExchange } from '../../storage/storedExchange.ts'
 import { aliasBody, type BodyContext } from './aliasBody.ts'
 import { aliasPath } from './aliasPath.ts'
 import { aliasAttribute } from './aliasResource.ts'

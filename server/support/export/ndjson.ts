@@ -1,6 +1,6 @@
 import type { HttpMessage } from '#contract/exchange.ts'
 import type { MarkedExchange } from '../../storage/exchangeExport.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { StoredExchange } from '../../storage/storedExchange.ts'
 import type { ExportRun } from './exportRun.ts'
 import { findHeader, readRequestLine } from './requestLine.ts'
 

@@ -77,6 +77,13 @@ it('says of a cause who must act, what to click, how often it happened and whom 
   expect(card.getByText('3 learners')).toBeTruthy()
 })
 
+it('lets the value be copied that has to be pasted', async () => {
+  const explanation = anExplanation({ steps: ['In *Tenant URL*, put exactly `https://scim.example.com/default/scim/v2`'] })
+  const { user } = openErrors(log([aCause({ explanation })]))
+  await user.click(await screen.findByRole('button', { name: 'Copy https://scim.example.com/default/scim/v2' }))
+  expect(await navigator.clipboard.readText()).toBe('https://scim.example.com/default/scim/v2')
+})
+
 it('leads to the exchanges of a cause', async () => {
   openErrors(log([aCause()]))
   const link = await screen.findByRole('link', { name: 'Show all 50 requests' })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { toErrorLog } from '../../../../server/monitor/errorLog.ts'
-import type { FailureRow } from '../../../../server/storage/exchangeStore.ts'
+import type { FailureRow } from '../../../../server/storage/storedExchange.ts'
 
 const aFailure = (stated: Partial<FailureRow>): FailureRow => ({
   key: 'userNameTaken|POST|/Users|409|uniqueness|0',

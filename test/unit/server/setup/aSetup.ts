@@ -5,7 +5,7 @@ import { listNeverSeen } from '../../../../server/monitor/findings/absences.ts'
 import type { ReachFacts } from '../../../../server/reach/readReach.ts'
 import { diagnose } from '../../../../server/setup/diagnose.ts'
 import { readSetup } from '../../../../server/setup/readSetup.ts'
-import type { NewExchange } from '../../../../server/storage/exchangeStore.ts'
+import type { NewExchange } from '../../../../server/storage/storedExchange.ts'
 import { anExchange } from '../../../support/anExchange.ts'
 import { aService } from '../../../support/aService.ts'
 

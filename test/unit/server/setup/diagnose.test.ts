@@ -268,6 +268,14 @@ describe('the text for support', () => {
     expect(text).toContain('Answered: userName is taken.')
   })
 
+  it('writes labels and values without the marks that screens show them by', () => {
+    const setup = aSetup()
+    setup.arrive({ status: 409, explanationId: '*Save* beside `https://a.example/scim/v2`' })
+    const { text } = setup.diagnose()
+    expect(text).toContain('To do: What to click at "Save" beside https://a.example/scim/v2.')
+    expect(text).toContain('What happened at "Save" beside https://a.example/scim/v2.')
+  })
+
   it('holds no token', () => {
     const setup = aSetup()
     const { secret } = setup.service.tokens.reset(1, 0)

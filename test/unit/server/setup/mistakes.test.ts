@@ -20,8 +20,8 @@ const causes: Readonly<Record<SimulatorMistake, { readonly title: string; readon
   },
   'wrong-path': {
     title: 'The base URL ends too late',
-    okta: 'In *SCIM connector base URL*, put exactly http://127.0.0.1:',
-    entra: 'In *Tenant URL*, put exactly http://127.0.0.1:',
+    okta: 'In *SCIM connector base URL*, put exactly `http://127.0.0.1:',
+    entra: 'In *Tenant URL*, put exactly `http://127.0.0.1:',
   },
   duplicate: {
     title: 'userName is taken by another learner',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NewExchange } from '../../../../server/storage/exchangeStore.ts'
+import type { NewExchange } from '../../../../server/storage/storedExchange.ts'
 import { anExchange } from '../../../support/anExchange.ts'
 import { at, openStores } from './aStore.ts'
 
