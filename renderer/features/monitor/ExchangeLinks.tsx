@@ -5,11 +5,11 @@ import { toResourcePath } from '../../resourcePath.ts'
 
 interface ExchangeLinksProps {
   readonly connection: string
-  readonly summary: Pick<ExchangeSummary, 'resourceId' | 'resourceType'>
+  readonly summary: Pick<ExchangeSummary, 'id' | 'resourceId' | 'resourceType'>
 }
 
 /** The ways from an exchange to the learner or group that it was about, and to its other requests. */
-export function ExchangeLinks({ connection, summary: { resourceId, resourceType } }: ExchangeLinksProps) {
+export function ExchangeLinks({ connection, summary: { id, resourceId, resourceType } }: ExchangeLinksProps) {
   if (resourceId === null) return null
   const to = toResourcePath(connection, { id: resourceId, resourceType })
   const noun = resourceType === 'Group' ? 'group' : 'learner'
@@ -23,7 +23,7 @@ export function ExchangeLinks({ connection, summary: { resourceId, resourceType 
       )}
       <Button
         component={Link}
-        to={`/${connection}/activity?resourceId=${encodeURIComponent(resourceId)}`}
+        to={`/${connection}/activity/${id}?${new URLSearchParams({ resourceId })}`}
         title={`All requests about this ${noun}`}
         {...look}
       >

@@ -6,6 +6,7 @@ import { formatCount } from '../../format.ts'
 import { CauseChip } from './CauseChip.tsx'
 import type { FilterChange } from './exchangeFilter.ts'
 import { colourChoices } from './marks/markColours.tsx'
+import { ResourceChip } from './ResourceChip.tsx'
 import { TimeChip } from './TimeChip.tsx'
 import { TokenChip } from './TokenChip.tsx'
 
@@ -60,7 +61,7 @@ export function FilterChips({ connection, filter, onChange: change }: FilterChip
       <TokenChip connection={connection} token={filter.token} onChange={(token) => change({ token })} />
       <TimeChip filter={filter} onChange={change} />
       {filter.resourceId !== undefined && (
-        <Chip size="medium" color="primary" label="One learner or group" onDelete={() => change({ resourceId: undefined })} />
+        <ResourceChip connection={connection} resource={filter.resourceId} onDelete={() => change({ resourceId: undefined })} />
       )}
       {filter.group !== undefined && (
         <CauseChip connection={connection} group={filter.group} onDelete={() => change({ group: undefined })} />

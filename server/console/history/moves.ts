@@ -1,7 +1,7 @@
 import type { Member, Moves } from '#contract/member.ts'
 import type { Service } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
-import type { StoredExchange } from '../../storage/exchangeStore.ts'
+import type { StoredExchange } from '../../storage/storedExchange.ts'
 import type { Subject } from './subject.ts'
 
 /** As many are named of those who came and went by one exchange. */

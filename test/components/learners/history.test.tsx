@@ -84,7 +84,7 @@ describe('one learner', () => {
     expect(list.getByText('title changed')).toBeTruthy()
     expect(list.getByText('found by a name that it has or had')).toBeTruthy()
     expect(list.getByRole('link', { name: /Open the request: .*Okta updated Maya/ }).getAttribute('href')).toBe(
-      '/default/activity/4',
+      '/default/activity/4?resourceId=u1',
     )
   })
 

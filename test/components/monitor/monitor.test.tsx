@@ -4,6 +4,7 @@ import type { ExchangeDetail, ExchangeSummary } from '#contract/exchange.ts'
 import { MonitorPage } from '../../../renderer/features/monitor/MonitorPage.tsx'
 import { useMonitorStore } from '../../../renderer/features/monitor/monitorStore.ts'
 import { fakeStream } from '../fakeStream.ts'
+import { aState } from '../learners/aHistory.ts'
 import { openPage } from '../openPage.tsx'
 import { anExchangeSummary, anExplanation } from '../setup/aSetupState.ts'
 import { fakeService } from '../setup/fakeService.ts'
@@ -34,6 +35,7 @@ async function openActivity({ exchanges = exchangesFrom(30, 30), detail = {}, at
       consoleAddress: '127.0.0.1:4748',
       publicUrl: null,
     }),
+    'GET /connections/default/history/u1/state': () => aState({ name: 'Maya Lindqvist' }),
     'GET /connections/default/errors': () => ({ groups: [], exchangeCount: 0, since: null }),
     'GET /connections/default/exchanges': (_, query) => {
       const matching = exchanges.filter(
@@ -57,6 +59,18 @@ async function openActivity({ exchanges = exchangesFrom(30, 30), detail = {}, at
 }
 
 const rows = () => screen.getAllByRole('option').map((row) => /learner \d+/.exec(row.textContent)?.[0])
+
+it('says of an exchange that is no longer kept why it may be gone, and leads back to the list', async () => {
+  const { user, address } = await openActivity({ at: '/99?method=POST' })
+  expect(await screen.findByText('Request 99 is not here')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Show the list' }))
+  expect(address()).toBe('/default/activity?method=POST')
+})
+
+it('names the learner or group that the list is narrowed to', async () => {
+  await openActivity({ at: '?resourceId=u1' })
+  expect(await screen.findByText('About: Maya Lindqvist')).toBeTruthy()
+})
 
 describe('the title of the page', () => {
   it('tells the screen, and the request that is open', async () => {
