@@ -168,6 +168,8 @@ export const ExchangeFilter = z.object({
   method: z.string().optional(),
   /** An exact status, such as 409. */
   status: z.coerce.number().int().optional(),
+  /** Who called; `unknown`: nothing told who. */
+  caller: Caller.optional(),
   /** Only exchanges that touched this resource. */
   resourceId: z.string().optional(),
   /** Only exchanges of this cause (see `ErrorGroup.key`). */

@@ -1,5 +1,6 @@
 import Chip from '@mui/material/Chip'
 import { Action, ExchangeFilter } from '#contract/exchange.ts'
+import { Caller, callerNames } from '#contract/provider.ts'
 import { ChoiceChip } from '../../components/ChoiceChip.tsx'
 import { actionNames, formatStatus } from '../../exchangeOutcome.ts'
 import { formatCount } from '../../format.ts'
@@ -21,6 +22,10 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({ val
 const statuses = [200, 201, 204, 400, 401, 403, 404, 405, 409, 412, 413, 415, 429, 500, 501, 503, 0].map((status) => ({
   value: String(status),
   label: formatStatus(status),
+}))
+const callers = Caller.options.map((caller) => ({
+  value: caller,
+  label: caller === 'unknown' ? 'not recognised' : callerNames[caller],
 }))
 const origins = [
   { value: 'no', label: 'no' },
@@ -45,6 +50,12 @@ export function FilterChips({ connection, filter, onChange: change }: FilterChip
         choices={statuses}
         value={filter.status === undefined ? undefined : String(filter.status)}
         onChange={(status) => change({ status: status === undefined ? undefined : Number(status) })}
+      />
+      <ChoiceChip
+        label="Caller"
+        choices={callers}
+        value={filter.caller}
+        onChange={(caller) => change({ caller: Caller.optional().parse(caller) })}
       />
       <ChoiceChip
         label="Simulated"
