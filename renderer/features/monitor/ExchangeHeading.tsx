@@ -61,7 +61,7 @@ export function ExchangeHeading({ connection, detail, origin, neighbours, onOpen
         </Box>
       </Box>
       <ExchangeFacts detail={detail} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, alignItems: 'center' }}>
         {summary.fault !== null && <StatusChip meaning="attention">fault on purpose: {nameFault(summary.fault)}</StatusChip>}
         {summary.simulation !== null && <StatusChip meaning="rehearsed">simulated</StatusChip>}
         <ExchangeCopies connection={connection} detail={detail} origin={origin} />
