@@ -48,6 +48,8 @@ const answer = (question: SearchQuestion): unknown => {
       return search.density(question.connectionId, question.query)
     case 'failures':
       return search.failures(question.connectionId)
+    case 'learners':
+      return search.learners(question.connectionId, question.query)
     case 'trends':
       return search.trends(question.connectionId, question.query)
     default:

@@ -40,7 +40,7 @@ export type LearnerPage = z.infer<typeof LearnerPage>
 export const LearnerSort = z.enum(['created', 'name', 'userName', 'status', 'lastChange'])
 export type LearnerSort = z.infer<typeof LearnerSort>
 
-/** What the roster is narrowed to, and in which order. `search` occurs at the start of userName or name, or is an e-mail, externalId or id. */
+/** What the roster is narrowed to, and in which order. `search` stands at the start of userName or of a word of the name, or is an e-mail, externalId or id. */
 export const LearnerQuery = z.object({
   search: z.string().default(''),
   status: LearnerStatus.optional(),

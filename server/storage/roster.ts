@@ -23,7 +23,7 @@ export type GroupListQuery = Omit<GroupQuery, 'sort' | 'order'> & Partial<Pick<G
 
 /** Learners and groups as the roster shows them. */
 export interface Roster {
-  /** Deleted learners too; newest first where no order is given. */
+  /** Deleted learners too; newest first where no order is given. A search looks at the names of all. */
   readonly listLearners: (connectionId: number, query: RosterQuery) => LearnerPage
   /** A deleted one too. */
   readonly findLearner: (connectionId: number, id: string) => LearnerSummary | undefined
@@ -39,6 +39,8 @@ interface SearchParams {
   readonly search: string
   readonly search_from: string
   readonly search_to: string
+  /** With a space before it: it begins a later word. */
+  readonly search_inside: string
 }
 
 type PageParams = SearchParams & { readonly limit: number; readonly offset: number }
@@ -46,7 +48,7 @@ type PageParams = SearchParams & { readonly limit: number; readonly offset: numb
 const learnerColumns = `${resourceColumns},
            (SELECT COUNT(*) FROM membership WHERE membership.member_seq = resource.seq) AS group_count`
 
-// Each part has an index of its own.
+// Each part has an index of its own; to find a later word of a name, all of the index of names is read.
 const found = `
              WHERE resource.seq IN (SELECT seq
                                       FROM resource
@@ -61,6 +63,12 @@ const found = `
                                        AND resource_type = 'User'
                                        AND folded_display >= @search_from
                                        AND folded_display < @search_to
+                                     UNION
+                                    SELECT seq
+                                      FROM resource
+                                     WHERE connection_id = @connection_id
+                                       AND resource_type = 'User'
+                                       AND instr(folded_display, @search_inside) > 0
                                      UNION
                                     SELECT seq
                                       FROM resource
@@ -235,7 +243,14 @@ export function createRoster(db: Database): Roster {
       const wanted = search.trim()
       const [from, to] = prefixRange(foldText(wanted))
       const place = { connection_id: connectionId, limit, offset }
-      const params = { ...place, status: status ?? null, search: wanted, search_from: from, search_to: to }
+      const params = {
+        ...place,
+        status: status ?? null,
+        search: wanted,
+        search_from: from,
+        search_to: to,
+        search_inside: ` ${from}`,
+      }
       const direction = order === 'asc' ? 'ASC' : 'DESC'
       const read = (): LearnerRow[] => {
         if (wanted !== '') {

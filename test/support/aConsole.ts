@@ -42,6 +42,7 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
     density: async (connectionId, query) => createExchangeDensity(service.db)(connectionId, query),
     failures: async (connectionId) => service.stores.exchanges.failures(connectionId),
     trends: async (connectionId, query) => createFailureTrends(service.db)(connectionId, query),
+    learners: async (connectionId, query) => service.stores.resources.listLearners(connectionId, query),
     wake: () => {},
     stop: async () => {},
   }

@@ -196,6 +196,8 @@ describe('the roster', () => {
   it.each([
     ['the start of a userName', 'ZOE@', ['u2']],
     ['the start of a name', 'maya l', ['u1']],
+    ['the start of a later word of a name', 'LIND', ['u1']],
+    ['what stands inside a word', 'indqvist', []],
     ['a whole address', 'main@example.com', ['u2']],
     ['a part of an address', 'main@', []],
     ['an externalId', 'Ext-1', ['u1']],
