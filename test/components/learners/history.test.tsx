@@ -88,6 +88,12 @@ describe('one learner', () => {
     )
   })
 
+  it('says of what had no value before that it was set, as of a group that is new', async () => {
+    const set = { kind: 'added' as const, attribute: 'displayName', after: 'Crew' }
+    openLearner({ shown: [anEvent({ exchange: { id: 6, method: 'POST', action: 'groupChanged' }, changes: [set] })] })
+    expect((await history()).getByText('displayName set')).toBeTruthy()
+  })
+
   it('shows the state after a request that is pressed, and what it changed', async () => {
     const { user, address, calls } = openLearner()
     await user.click((await history()).getByRole('button', { name: /Okta updated Maya title changed/ }))
