@@ -165,6 +165,25 @@ test('a filter stands in the address: reloading it gives the same rows, and word
     await expect(page.getByRole('button', { name: chip })).toBeVisible()
 })
 
+test('a request is one step of the history, however many were looked at, and none once it is closed', async ({ page }) => {
+  const { row, scim } = await openActivity(page)
+  for (const userName of ['maya', 'tomas', 'li']) await scim.post('/Users', aUser({ userName }))
+  await page.getByRole('link', { name: 'Learners' }).click()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await row.first().click()
+  await page.keyboard.press('ArrowDown')
+  await expect(page).toHaveURL(/activity\/2$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/activity$/)
+  await page.goForward()
+  await expect(page.getByRole('region', { name: 'Request in detail' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/activity$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/learners$/)
+})
+
 test('fifty equal conflicts are one cause of fifty, recovered by a later success', async ({ page }) => {
   const { scim } = await openActivity(page)
   await scim.post('/Users', aUser({ userName: 'maya@example.com' }))
@@ -203,4 +222,10 @@ test('a bar of the density narrows the list to its time', async ({ page }) => {
   await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
   await expect(page.getByText('0 of 1').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Time shown above the list: last hour' }).click()
+  await page.getByRole('menuitem', { name: 'last 30 days' }).click()
+  await page.getByRole('link', { name: 'Learners' }).click()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await expect(page.getByRole('slider', { name: /^1 request in the last 30 days/ })).toBeVisible()
 })
