@@ -197,9 +197,12 @@ function toFirstSlug({ stores }: Service): string {
   return stores.connections.findBySlug('default')?.slug ?? oldest?.slug ?? 'default'
 }
 
-/** New connections are refused at once, idle ones closed, and those with a request in flight waited for. */
+/** New connections are refused at once, idle ones closed, and those with a request in flight waited for; none is kept for the next. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    server.prependListener('request', (_req, res) => {
+      res.shouldKeepAlive = false
+    })
     const impatience = setTimeout(() => server.closeAllConnections(), stopPatienceMs)
     server.close(() => {
       clearTimeout(impatience)

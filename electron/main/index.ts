@@ -2,12 +2,14 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, Menu, shell } from 'electron'
 import type { ReadyEvent, ServiceSettings } from '#contract/process.ts'
+import { createClosingChoice, guardClosing } from './closing.ts'
 import { handleDesktopCalls } from './desktopCalls.ts'
 import { failWith } from './failure.ts'
 import { guardPages } from './guard.ts'
 import { createMenu } from './menu.ts'
 import { readSettings, toDesktopDir } from './readSettings.ts'
 import { createServiceHost, type ServiceHost } from './serviceHost.ts'
+import { createTrayIcon } from './tray.ts'
 import { bringToFront, load, openWindow } from './window.ts'
 
 /** The folder of the built main process: the service, the preload and the pages lie beside it. */
@@ -46,13 +48,23 @@ function findSettings(): ServiceSettings | undefined {
 /** Walls first, then the service, and the window as soon as that listens. */
 function startUp(settings: ServiceSettings): void {
   let consoleOrigin: string | undefined
+  let scimAddress = ''
   let window: BrowserWindow | undefined
+  const closing = createClosingChoice(join(app.getPath('userData'), 'closing.json'), () => showMenu())
+  const show = () => window && !window.isDestroyed() && bringToFront(window)
+  const tray = createTrayIcon({ onOpen: show, onOpenInBrowser: () => void openInBrowser(host) })
 
-  const handleReady = ({ consoleUrl }: ReadyEvent) => {
+  const showMenu = () => Menu.setApplicationMenu(createMenu({ onOpenInBrowser: () => void openInBrowser(host), closing }))
+
+  const handleReady = ({ consoleUrl, scimUrl }: ReadyEvent) => {
     const url = toPageUrl(consoleUrl)
     const hasMoved = new URL(url).origin !== consoleOrigin
     consoleOrigin = new URL(url).origin
-    if (!window) window = openWindow({ url, preload: join(here, '../preload/preload.cjs') })
+    scimAddress = new URL(scimUrl).host
+    if (!window) {
+      window = openWindow({ url, preload: join(here, '../preload/preload.cjs') })
+      guardClosing(window, { choice: closing, onStay: () => tray.show(scimAddress) })
+    }
     // At the same address the page finds back by itself, with all that stands in it.
     else if (hasMoved && !window.isDestroyed()) load(window, url)
   }
@@ -66,8 +78,9 @@ function startUp(settings: ServiceSettings): void {
     onReady: handleReady,
     onFailed: ({ exitCode, message }) => void failWith(exitCode, message),
   })
-  Menu.setApplicationMenu(createMenu({ onOpenInBrowser: () => void openInBrowser(host) }))
-  app.on('second-instance', () => window && !window.isDestroyed() && bringToFront(window))
+  showMenu()
+  app.on('second-instance', show)
+  app.on('activate', show)
   app.on('window-all-closed', () => app.quit())
   stopServiceOnQuit(host)
   host.start()

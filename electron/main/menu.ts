@@ -1,4 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { Closing, ClosingChoice } from './closing.ts'
 import { openExternalLink } from './openExternalLink.ts'
 
 const guides: readonly { readonly label: string; readonly url: string }[] = [
@@ -13,10 +14,18 @@ const guides: readonly { readonly label: string; readonly url: string }[] = [
 export interface MenuActions {
   /** Opens the console in the user's browser, with a link of its own. */
   readonly onOpenInBrowser: () => void
+  /** What becomes of Rollcall when the window is closed. */
+  readonly closing: ClosingChoice
 }
 
+const closings: readonly { readonly closing: Closing; readonly label: string }[] = [
+  { closing: 'ask', label: 'Ask' },
+  { closing: 'stay', label: 'Keep Receiving' },
+  { closing: 'stop', label: 'Stop Rollcall' },
+]
+
 /** The application's own menu. The developer tools are not in a released one. */
-export function createMenu({ onOpenInBrowser }: MenuActions): Menu {
+export function createMenu({ onOpenInBrowser, closing: choice }: MenuActions): Menu {
   const isMac = process.platform === 'darwin'
   const zoom: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }]
   const development: MenuItemConstructorOptions[] = app.isPackaged ? [] : [{ type: 'separator' }, { role: 'toggleDevTools' }]
@@ -26,6 +35,15 @@ export function createMenu({ onOpenInBrowser }: MenuActions): Menu {
       label: '&File',
       submenu: [
         { label: 'Open in Browser', accelerator: 'CmdOrCtrl+Shift+B', click: onOpenInBrowser },
+        {
+          label: 'When the Window Is Closed',
+          submenu: closings.map(({ closing, label }) => ({
+            label,
+            type: 'radio' as const,
+            checked: choice.get() === closing,
+            click: () => choice.set(closing),
+          })),
+        },
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit', accelerator: 'Ctrl+Q' },
       ],

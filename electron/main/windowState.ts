@@ -1,6 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { type BrowserWindow, type Rectangle, screen } from 'electron'
 import { z } from 'zod'
+import { keepJson, readJson } from './keepJson.ts'
 
 const WindowState = z.object({
   x: z.int(),
@@ -17,13 +17,8 @@ const minVisible = { width: 100, height: 50 }
 
 /** How the window was left, if that can be read and still lies on a display. */
 export function readWindowState(file: string): WindowState | undefined {
-  try {
-    const state = WindowState.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return screen.getAllDisplays().some((display) => isVisibleOn(display.workArea, state)) ? state : undefined
-  } catch {
-    // Never written, or unreadable: the window opens at its usual size, and the file is written anew.
-    return undefined
-  }
+  const state = readJson(file, WindowState)
+  return state && screen.getAllDisplays().some((display) => isVisibleOn(display.workArea, state)) ? state : undefined
 }
 
 /** Writes how the window stands, soon after each change, so that it survives being killed too. */
@@ -32,12 +27,7 @@ export function keepWindowState(window: BrowserWindow, file: string): void {
   const write = () => {
     clearTimeout(timer)
     const state: WindowState = { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
-    try {
-      writeFileSync(`${file}.new`, JSON.stringify(state))
-      renameSync(`${file}.new`, file)
-    } catch (error) {
-      console.error('The bounds of the window could not be kept.', error)
-    }
+    keepJson(file, state, 'The bounds of the window')
   }
   const writeSoon = () => {
     clearTimeout(timer)

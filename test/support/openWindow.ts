@@ -10,8 +10,16 @@ export interface OpenWindow {
   readonly dataDir: string
 }
 
+interface WindowOptions {
+  /** Somebody is there to answer questions: the test. */
+  readonly isAttended?: boolean
+}
+
 /** Starts the application; skips the test where no Electron could be prepared. @param dataDir a folder used before */
-export async function openWindow(dataDir = mkdtempSync(join(tmpdir(), 'rollcall-electron-'))): Promise<OpenWindow> {
+export async function openWindow(
+  dataDir = mkdtempSync(join(tmpdir(), 'rollcall-electron-')),
+  { isAttended = false }: WindowOptions = {},
+): Promise<OpenWindow> {
   const executablePath = process.env['ROLLCALL_TEST_ELECTRON']
   test.skip(executablePath === undefined, 'No Electron could be prepared on this machine.')
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
@@ -19,7 +27,12 @@ export async function openWindow(dataDir = mkdtempSync(join(tmpdir(), 'rollcall-
     ...(executablePath !== undefined && { executablePath }),
     args: ['.', '--disable-gpu', '--scim-port', '0', '--console-port', '0'],
     cwd: join(import.meta.dirname, '../..'),
-    env: { ...env, ROLLCALL_DATA_DIR: dataDir, ROLLCALL_SERVICE_NODE: process.execPath },
+    env: {
+      ...env,
+      ROLLCALL_DATA_DIR: dataDir,
+      ROLLCALL_SERVICE_NODE: process.execPath,
+      ...(isAttended && { ROLLCALL_UNATTENDED: '' }),
+    },
     timeout: 20_000,
   })
   const page = await app.firstWindow()

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { rmSync } from 'node:fs'
+import { type ElectronApplication, expect, test } from '@playwright/test'
 import { closeWindow, openWindow } from '../../support/openWindow.ts'
 
 test('the page runs sandboxed, without Node, and sees of the desktop only what the contract names', async () => {
@@ -91,4 +92,70 @@ test('the wizard is left at step 3 by a kill, and window, step, filter and theme
   await second.page.getByRole('link', { name: 'Activity' }).click()
   await expect(second.page).toHaveURL(/\/default\/activity\?show=failures$/)
   await closeWindow(second)
+})
+
+/** What the question of a closed window is answered with from now on; tells how often it was asked. */
+async function answerClosing(app: ElectronApplication, response: number, checkboxChecked: boolean) {
+  await app.evaluate(
+    ({ dialog }, answer) => {
+      Reflect.set(dialog, 'showMessageBox', () => {
+        Reflect.set(globalThis, 'asked', (Reflect.get(globalThis, 'asked') ?? 0) + 1)
+        return Promise.resolve(answer)
+      })
+    },
+    { response, checkboxChecked },
+  )
+}
+const closeByButton = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+const isVisible = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+const askedCount = (app: ElectronApplication) => app.evaluate(() => Reflect.get(globalThis, 'asked'))
+
+test('closing the window asks whether to go on receiving; the tray, or a second launch, brings it back', async () => {
+  const window = await openWindow(undefined, { isAttended: true })
+  const { app, page } = window
+  await expect(page.getByRole('heading', { name: 'Setup', level: 1 })).toBeVisible()
+  const { origin } = new URL(page.url())
+
+  await answerClosing(app, 2, false)
+  await closeByButton(app)
+  await expect.poll(() => askedCount(app)).toBe(1)
+  expect(await isVisible(app)).toBe(true)
+
+  await answerClosing(app, 0, true)
+  await closeByButton(app)
+  await expect.poll(() => isVisible(app)).toBe(false)
+  // Without a session: it listens, and lets nobody in.
+  expect((await fetch(`${origin}/api/status`)).status).toBe(401)
+  await app.evaluate(({ app: main }) => void main.emit('second-instance'))
+  expect(await isVisible(app)).toBe(true)
+
+  // It was told not to ask again.
+  await closeByButton(app)
+  await expect.poll(() => isVisible(app)).toBe(false)
+  expect(await askedCount(app)).toBe(2)
+  const kept = await app.evaluate(({ Menu }) => {
+    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File')
+    const closing = file?.submenu?.items.find(({ label }) => label === 'When the Window Is Closed')
+    return closing?.submenu?.items.find(({ checked }) => checked)?.label
+  })
+  expect(kept).toBe('Keep Receiving')
+  await closeWindow(window)
+})
+
+test('a window that was told to stop Rollcall stops it, at the next start without asking', async () => {
+  const first = await openWindow(undefined, { isAttended: true })
+  await expect(first.page.getByRole('heading', { name: 'Setup', level: 1 })).toBeVisible()
+  const { origin } = new URL(first.page.url())
+  await answerClosing(first.app, 1, true)
+  const ended = first.app.waitForEvent('close')
+  await closeByButton(first.app)
+  await ended
+  await expect(fetch(`${origin}/api/status`)).rejects.toThrow()
+
+  const second = await openWindow(first.dataDir, { isAttended: true })
+  await expect(second.page.getByRole('heading', { name: 'Setup', level: 1 })).toBeVisible()
+  const endedToo = second.app.waitForEvent('close')
+  await closeByButton(second.app)
+  await endedToo
+  rmSync(second.dataDir, { recursive: true, force: true })
 })
