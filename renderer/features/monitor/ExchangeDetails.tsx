@@ -64,7 +64,7 @@ export function ExchangeDetails({ connection, exchange, neighbours, onOpen, onCl
           documentation={data.explanation.documentation}
         />
       )}
-      <ChangeList connection={connection} detail={data} />
+      <ChangeList key={`changes ${data.summary.id}`} connection={connection} detail={data} />
       <ToleranceList tolerances={data.tolerances} />
       <Box
         sx={{

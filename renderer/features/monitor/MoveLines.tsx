@@ -20,7 +20,7 @@ export function MoveLines({ connection, moves, resourceType }: MoveLinesProps) {
   const { joined, joinedCount, left, leftCount } = moves
   const attribute = resourceType === 'Group' ? 'members' : 'groups'
   return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', 'ul + &': { borderTop: 1, borderColor: 'divider' } }}>
+    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', '* + &': { borderTop: 1, borderColor: 'divider' } }}>
       {joinedCount > 0 && <MoveLine kind="added" named={joined} count={joinedCount} {...{ connection, attribute }} />}
       {leftCount > 0 && <MoveLine kind="removed" named={left} count={leftCount} {...{ connection, attribute }} />}
     </Box>

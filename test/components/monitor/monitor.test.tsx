@@ -315,6 +315,21 @@ describe('the details', () => {
     expect(changed.getByText('password')).toBeTruthy()
   })
 
+  it('show very many changes a part at a time', async () => {
+    const changes = Array.from({ length: 120 }, (_, index) => ({
+      kind: 'added' as const,
+      attribute: `roles[${index}]`,
+      after: 'x',
+    }))
+    const { user } = await openActivity({ detail: { changes }, at: '/30' })
+    const changed = within(await screen.findByRole('region', { name: 'Changed' }))
+    expect(changed.getAllByRole('listitem')).toHaveLength(50)
+    await user.click(changed.getByRole('button', { name: 'Show 50 more, 50 of 120 shown' }))
+    await user.click(changed.getByRole('button', { name: 'Show 20 more, 100 of 120 shown' }))
+    expect(changed.getAllByRole('listitem')).toHaveLength(120)
+    expect(changed.queryByRole('button')).toBeNull()
+  })
+
   it('name the members of a group who came and went, and lead to the group', async () => {
     const member = (id: string, name: string) => ({ id, name, resourceType: 'User' as const })
     const moves = {
