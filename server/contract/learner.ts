@@ -40,7 +40,7 @@ export type LearnerPage = z.infer<typeof LearnerPage>
 export const LearnerSort = z.enum(['created', 'name', 'userName', 'status', 'lastChange'])
 export type LearnerSort = z.infer<typeof LearnerSort>
 
-/** What the roster is narrowed to, and in which order. `search` stands at the start of userName or of a word of the name, or is an e-mail, externalId or id. */
+/** What the roster is narrowed to, and in which order. `search` stands at the start of userName or, accents apart, of a word of the name, or is an e-mail, externalId or id. */
 export const LearnerQuery = z.object({
   search: z.string().default(''),
   status: LearnerStatus.optional(),
@@ -70,7 +70,7 @@ export type GroupSummary = z.infer<typeof GroupSummary>
 export const GroupSort = z.enum(['name', 'members', 'lastChange'])
 export type GroupSort = z.infer<typeof GroupSort>
 
-/** What the table of groups is narrowed to, and in which order. `search` occurs in their names, or is an externalId or id. */
+/** What the table of groups is narrowed to, and in which order. `search` occurs in their names, accents apart, or is an externalId or id. */
 export const GroupQuery = z.object({
   search: z.string().default(''),
   sort: GroupSort.default('name'),

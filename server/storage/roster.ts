@@ -11,6 +11,7 @@ import type {
 } from '#contract/learner.ts'
 import { foldText } from '../protocol/foldText.ts'
 import { createLastExchanges } from './lastExchanges.ts'
+import { plainText } from './plainText.ts'
 import { type ResourceRow, resourceColumns, toLearnerSummary, toName, toResource, toUniqueName } from './resourceRow.ts'
 import { prefixRange } from './sqlFragment.ts'
 import { createStatementCache } from './statementCache.ts'
@@ -39,8 +40,8 @@ interface SearchParams {
   readonly search: string
   readonly search_from: string
   readonly search_to: string
-  /** With a space before it: it begins a later word. */
-  readonly search_inside: string
+  /** Without accents, with a space before it: it begins a word. */
+  readonly search_word: string
 }
 
 type PageParams = SearchParams & { readonly limit: number; readonly offset: number }
@@ -48,7 +49,7 @@ type PageParams = SearchParams & { readonly limit: number; readonly offset: numb
 const learnerColumns = `${resourceColumns},
            (SELECT COUNT(*) FROM membership WHERE membership.member_seq = resource.seq) AS group_count`
 
-// Each part has an index of its own; to find a later word of a name, all of the index of names is read.
+// Each part has an index of its own; to find a later word of a name, or one without its accents, all of the index of names is read.
 const found = `
              WHERE resource.seq IN (SELECT seq
                                       FROM resource
@@ -68,7 +69,7 @@ const found = `
                                       FROM resource
                                      WHERE connection_id = @connection_id
                                        AND resource_type = 'User'
-                                       AND instr(folded_display, @search_inside) > 0
+                                       AND instr(' ' || plain(folded_display), @search_word) > 0
                                      UNION
                                     SELECT seq
                                       FROM resource
@@ -134,7 +135,7 @@ function toOrder(sort: LearnerQuery['sort'], direction: Direction): string {
 
 interface GroupSearch {
   readonly connection_id: number
-  /** Folded as names are. */
+  /** Folded as names are, without accents. */
   readonly search: string
   /** As it was typed. */
   readonly given: string
@@ -143,7 +144,7 @@ interface GroupSearch {
 type GroupRow = ResourceRow & { readonly member_count: number }
 
 const memberCount = '(SELECT COUNT(*) FROM membership WHERE membership.group_seq = resource.seq)'
-const isFoundGroup = `(@search = '' OR instr(folded_name, @search) > 0 OR id = @given OR external_id = @given)`
+const isFoundGroup = `(@search = '' OR instr(plain(folded_name), @search) > 0 OR id = @given OR external_id = @given)`
 
 const groupOrders: Readonly<Record<GroupSort, (direction: Direction) => string>> = {
   name: (direction) => `folded_name ${direction}, seq ${direction}`,
@@ -153,6 +154,7 @@ const groupOrders: Readonly<Record<GroupSort, (direction: Direction) => string>>
 
 /** The roster and the table of groups, as the screens show them. */
 export function createRoster(db: Database): Roster {
+  db.function('plain', { deterministic: true }, plainText)
   const lastExchanges = createLastExchanges(db)
   // A screen has a handful of orders.
   const selectPage = createStatementCache((sql) => db.prepare<PageParams, LearnerRow>(sql))
@@ -249,7 +251,7 @@ export function createRoster(db: Database): Roster {
         search: wanted,
         search_from: from,
         search_to: to,
-        search_inside: ` ${from}`,
+        search_word: ` ${plainText(from)}`,
       }
       const direction = order === 'asc' ? 'ASC' : 'DESC'
       const read = (): LearnerRow[] => {
@@ -281,7 +283,7 @@ export function createRoster(db: Database): Roster {
       return row && toLearner(connectionId, row)
     },
     listGroups: (connectionId, { search, sort = 'name', order = 'asc', offset, limit }) => {
-      const wanted = { connection_id: connectionId, search: foldText(search.trim()), given: search.trim() }
+      const wanted = { connection_id: connectionId, search: plainText(foldText(search.trim())), given: search.trim() }
       const { all = 0, simulated = 0, found: total = 0 } = countGroups.get(wanted) ?? {}
       const direction = order === 'asc' ? 'ASC' : 'DESC'
       const rows = selectGroups(groupOrders[sort](direction)).all({ ...wanted, limit, offset })
