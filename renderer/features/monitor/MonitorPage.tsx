@@ -79,7 +79,13 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   }
 
   const table = useRef<HTMLDivElement>(null)
-  const handleToList = useListFocus(table, { isUsed: openId === undefined })
+  const { stepInto, focus: focusList } = useListFocus(table, { isUsed: openId === undefined })
+  /** The keyboard goes on at the row, wherever in the request it was. */
+  const handleEscape = () => {
+    focusList()
+    if (open) cursorMoved(open.id)
+    handleClose()
+  }
 
   const pane = usePaneWidth()
   useMarkUpdates(connection)
@@ -92,7 +98,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         search: () => searchField.current?.focus(),
         show: (show) => handleFilter(changeFilter(filter, { show })),
         togglePin,
-        close: handleClose,
+        close: handleEscape,
       },
     ),
   )
@@ -130,7 +136,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         isSearching={held.isSearching}
         searchField={searchField}
         onFilter={handleFilter}
-        onToList={handleToList}
+        onToList={stepInto}
       />
       <Box
         ref={table}

@@ -167,6 +167,17 @@ describe('the list', () => {
     expect(address()).toMatch(/activity\/\d+\?text=learner$/)
   })
 
+  it('has the keyboard back at its row when Escape closes a request from within', async () => {
+    const { user, address } = await openActivity()
+    await user.click(screen.getAllByRole('option')[2] ?? document.body)
+    await user.click(await screen.findByRole('button', { name: 'Copy link' }))
+    await user.keyboard('{Escape}')
+    expect(address()).toBe('/default/activity')
+    expect(document.activeElement).toBe(screen.getByRole('listbox'))
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(address()).toBe('/default/activity/27')
+  })
+
   it('gives single keys their meaning back when Escape leaves the search field', async () => {
     const { user } = await openActivity()
     await user.keyboard('/maya{Escape}')
