@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { Navigate, Route, Routes, useParams } from 'react-router'
 import { noPlaces } from '#contract/places.ts'
 import { ErrorNotice } from './components/ErrorNotice.tsx'
+import { TitleEnd } from './components/useTitle.ts'
 import { ConnectionsPage } from './features/connections/ConnectionsPage.tsx'
 import { UnknownConnection } from './features/connections/UnknownConnection.tsx'
 import { ErrorLogPage } from './features/errors/ErrorLogPage.tsx'
@@ -76,29 +77,32 @@ function ConnectionScreens() {
   const { connection = 'default', '*': screen } = useParams()
   const connections = useService('listConnections').data ?? []
   const [first] = connections
-  if (!connections.some(({ slug }) => slug === connection)) {
+  const own = connections.find(({ slug }) => slug === connection)
+  if (!own) {
     // Who has just deleted it, here or in another tab, still sees the others.
     if (screen === 'connections' && first) return <Navigate to={`/${first.slug}/connections`} replace />
     return <UnknownConnection slug={connection} connections={connections} />
   }
-  return <Screen connection={connection} />
+  return <Screen connection={connection} name={own.name} />
 }
 
-function Screen({ connection }: { readonly connection: string }) {
+function Screen({ connection, name }: { readonly connection: string; readonly name: string }) {
   useRememberedPlace(connection)
   return (
-    <Frame connection={connection}>
-      <Routes>
-        <Route path="setup/guide" element={<GuidePage key={connection} connection={connection} />} />
-        <Route path="setup/:step?" element={<SetupWizard key={connection} connection={connection} />} />
-        <Route path="activity/:exchange?" element={<MonitorPage key={connection} connection={connection} />} />
-        <Route path="errors" element={<ErrorLogPage key={connection} connection={connection} />} />
-        <Route path="learners/groups/:group" element={<GroupProfile key={connection} connection={connection} />} />
-        <Route path="learners/:learner?" element={<LearnersPage key={connection} connection={connection} />} />
-        <Route path="connections" element={<ConnectionsPage connection={connection} />} />
-        <Route path="settings" element={<SettingsPage key={connection} connection={connection} />} />
-        <Route path="*" element={<Navigate to={`/${connection}/setup`} replace />} />
-      </Routes>
-    </Frame>
+    <TitleEnd value={`${name} · Rollcall`}>
+      <Frame connection={connection}>
+        <Routes>
+          <Route path="setup/guide" element={<GuidePage key={connection} connection={connection} />} />
+          <Route path="setup/:step?" element={<SetupWizard key={connection} connection={connection} />} />
+          <Route path="activity/:exchange?" element={<MonitorPage key={connection} connection={connection} />} />
+          <Route path="errors" element={<ErrorLogPage key={connection} connection={connection} />} />
+          <Route path="learners/groups/:group" element={<GroupProfile key={connection} connection={connection} />} />
+          <Route path="learners/:learner?" element={<LearnersPage key={connection} connection={connection} />} />
+          <Route path="connections" element={<ConnectionsPage connection={connection} />} />
+          <Route path="settings" element={<SettingsPage key={connection} connection={connection} />} />
+          <Route path="*" element={<Navigate to={`/${connection}/setup`} replace />} />
+        </Routes>
+      </Frame>
+    </TitleEnd>
   )
 }

@@ -13,10 +13,12 @@ interface ExchangeLinksProps {
   readonly exchanges: readonly ExchangeSummary[]
   /** Spoken name of the list. */
   readonly label: string
+  /** The filter of the list that each opens in: `?group=…`. */
+  readonly search?: string
 }
 
-/** A short list of exchanges, each a link to itself in the activity. */
-export function ExchangeLinks({ connection, exchanges, label }: ExchangeLinksProps) {
+/** A short list of exchanges, each a link to itself in the activity, among those that it belongs to. */
+export function ExchangeLinks({ connection, exchanges, label, search = '' }: ExchangeLinksProps) {
   const hasDays = exchanges.some((exchange) => formatDayUnlessToday(exchange.receivedAt) !== undefined)
   return (
     <Box
@@ -37,18 +39,18 @@ export function ExchangeLinks({ connection, exchanges, label }: ExchangeLinksPro
     >
       {exchanges.map((exchange) => (
         <li key={exchange.id}>
-          <ExchangeLink connection={connection} exchange={exchange} />
+          <ExchangeLink to={`/${connection}/activity/${exchange.id}${search}`} exchange={exchange} />
         </li>
       ))}
     </Box>
   )
 }
 
-function ExchangeLink({ connection, exchange }: { readonly connection: string; readonly exchange: ExchangeSummary }) {
+function ExchangeLink({ to, exchange }: { readonly to: string; readonly exchange: ExchangeSummary }) {
   const outcome = toOutcome(exchange)
   const day = formatDayUnlessToday(exchange.receivedAt)
   return (
-    <Line to={`/${connection}/activity/${exchange.id}`}>
+    <Line to={to}>
       <time dateTime={exchange.receivedAt} title={formatTimeWithZone(exchange.receivedAt)}>
         {day && <span className="day">{day} </span>}
         {formatClock(exchange.receivedAt)}

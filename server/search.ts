@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Density, ExchangePage } from '#contract/exchange.ts'
+import type { LearnerPage, LearnerQuery } from '#contract/learner.ts'
 import type { ExchangeCount } from './storage/exchangeCount.ts'
 import type { DensityQuery } from './storage/exchangeDensity.ts'
 import type { FailureCounts } from './storage/failureTrends.ts'
@@ -11,11 +12,12 @@ export interface SearchFiles {
   readonly text: string
 }
 
-/** What may take a look at all exchanges. */
+/** What may take a look at all exchanges, or at all learners. */
 export type SearchQuestion =
   | { readonly kind: 'list'; readonly connectionId: number; readonly query: ExchangeListQuery }
   | { readonly kind: 'density' | 'trends'; readonly connectionId: number; readonly query: DensityQuery }
   | { readonly kind: 'failures' | 'count'; readonly connectionId: number }
+  | { readonly kind: 'learners'; readonly connectionId: number; readonly query: LearnerQuery }
 
 /** What the thread is told. */
 export type SearchRequest =
@@ -25,12 +27,13 @@ export type SearchRequest =
 /** What it answers when it is asked. */
 export type SearchReply = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: string }
 
-/** Lists and counts exchanges on a thread of its own, where a look at all of them holds nobody up, and makes them findable by their words. */
+/** Lists and counts exchanges, and finds learners, on a thread of its own, where a look at all of them holds nobody up, and makes exchanges findable by their words. */
 export interface Search {
   readonly list: (connectionId: number, query: ExchangeListQuery) => Promise<ExchangePage>
   readonly density: (connectionId: number, query: DensityQuery) => Promise<Density>
   readonly failures: (connectionId: number) => Promise<FailureRow[]>
   readonly count: (connectionId: number) => Promise<ExchangeCount>
+  readonly learners: (connectionId: number, query: LearnerQuery) => Promise<LearnerPage>
   readonly trends: (connectionId: number, query: DensityQuery) => Promise<FailureCounts>
   /** New rows are there: they become findable once it is quiet. */
   readonly wake: () => void
@@ -118,6 +121,7 @@ export function createSearch(
     density: (connectionId, query) => ask({ kind: 'density', connectionId, query }) as Promise<Density>,
     failures: (connectionId) => ask({ kind: 'failures', connectionId }) as Promise<FailureRow[]>,
     count: (connectionId) => ask({ kind: 'count', connectionId }) as Promise<ExchangeCount>,
+    learners: (connectionId, query) => ask({ kind: 'learners', connectionId, query }) as Promise<LearnerPage>,
     trends: (connectionId, query) => ask({ kind: 'trends', connectionId, query }) as Promise<FailureCounts>,
     wake: () => {
       if (isStopped) return

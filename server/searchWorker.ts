@@ -50,6 +50,8 @@ const answer = (question: SearchQuestion): unknown => {
       return search.failures(question.connectionId)
     case 'count':
       return search.count(question.connectionId)
+    case 'learners':
+      return search.learners(question.connectionId, question.query)
     case 'trends':
       return search.trends(question.connectionId, question.query)
     default:

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
+import { useTitle } from './useTitle.ts'
 
 interface ScreenHeaderProps {
   readonly title: string
@@ -9,8 +10,9 @@ interface ScreenHeaderProps {
   readonly action?: ReactNode
 }
 
-/** The title of a screen and what it covers. */
+/** The title of a screen, which is that of the page, too, and what it covers. */
 export function ScreenHeader({ title, children, action }: ScreenHeaderProps) {
+  useTitle(title)
   return (
     <Box component="header" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 2, mb: 2 }}>
       <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>

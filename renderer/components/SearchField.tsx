@@ -3,7 +3,7 @@ import SearchIcon from '@mui/icons-material/Search'
 import IconButton from '@mui/material/IconButton'
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 
 interface SearchFieldProps {
   /** What is searched, spoken and as placeholder. */
@@ -12,12 +12,16 @@ interface SearchFieldProps {
   /** Called 200 ms after the last key, and at once by Enter and by the clear button. */
   readonly onChange: (value: string) => void
   readonly inputRef?: RefObject<HTMLInputElement | null>
+  /** Called by the arrow down: to what was found. */
+  readonly onDown?: () => void
 }
 
 const pauseMs = 200
 
 /** A search field that tells what was typed once the typing pauses. */
-export function SearchField({ label, value, onChange, inputRef }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, inputRef, onDown }: SearchFieldProps) {
+  const own = useRef<HTMLInputElement>(null)
+  const input = inputRef ?? own
   const [draft, setDraft] = useState({ text: value, of: value })
   // Changed from outside, by a link or a clear button: what was typed before no longer counts.
   if (draft.of !== value) setDraft({ text: value, of: value })
@@ -34,18 +38,24 @@ export function SearchField({ label, value, onChange, inputRef }: SearchFieldPro
     setDraft({ text: '', of: value })
     onChange('')
   }
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') onChange(draft.text)
+    else if (event.key === 'ArrowDown' && onDown) {
+      event.preventDefault()
+      onDown()
+    } else if (event.key === 'Escape') {
+      event.stopPropagation()
+      // Once more leaves the field, so that single keys mean commands again.
+      if (draft.text === '') input.current?.blur()
+      else handleClear()
+    }
+  }
   return (
     <TextField
       value={draft.text}
       placeholder={label}
       onChange={(event) => setDraft({ text: event.target.value, of: value })}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onChange(draft.text)
-        if (event.key === 'Escape' && draft.text !== '') {
-          event.stopPropagation()
-          handleClear()
-        }
-      }}
+      onKeyDown={handleKeyDown}
       sx={{ minWidth: 160, flex: '1 1 220px', maxWidth: 440 }}
       slotProps={{
         htmlInput: {
@@ -53,7 +63,7 @@ export function SearchField({ label, value, onChange, inputRef }: SearchFieldPro
           type: 'search',
           spellCheck: false,
           autoComplete: 'off',
-          ...(inputRef ? { ref: inputRef } : {}),
+          ref: input,
         },
         input: {
           startAdornment: (

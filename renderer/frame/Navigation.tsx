@@ -135,7 +135,7 @@ function Count({ spoken, isUrgent = false, children }: CountProps) {
       role="img"
       aria-label={spoken}
       sx={{
-        px: { xs: 0.5, md: 0.75 },
+        px: { xs: 0.25, md: 0.75 },
         borderRadius: 1,
         fontSize: '0.75rem',
         fontWeight: 600,
@@ -143,7 +143,8 @@ function Count({ spoken, isUrgent = false, children }: CountProps) {
         fontVariantNumeric: 'tabular-nums',
         position: { xs: 'absolute', md: 'static' },
         top: 2,
-        left: 'calc(50% + 4px)',
+        // Beside the icon, not over it.
+        left: 'calc(50% + 10px)',
         color: isUrgent ? 'error.main' : 'text.secondary',
         bgcolor: `color-mix(in srgb, ${toCssColor(isUrgent ? 'failed' : 'neutral')} 14%, var(--mui-palette-background-paper))`,
       }}

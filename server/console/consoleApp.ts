@@ -37,7 +37,7 @@ export interface ConsoleParts {
   readonly simulator: Simulator
   readonly stream: ConsoleStream
   readonly exporter: Exporter
-  readonly search: Pick<Search, 'list' | 'density' | 'failures' | 'count' | 'trends'>
+  readonly search: Pick<Search, 'list' | 'density' | 'failures' | 'count' | 'trends' | 'learners'>
   readonly retention: Retention
   readonly remover: ConnectionRemover
 }
@@ -65,7 +65,7 @@ export function createConsoleApp(service: Service, parts: ConsoleParts): Express
     ...errorLogHandlers(service, search),
     ...viewHandlers(service),
     ...retentionHandlers(service, retention),
-    ...learnerHandlers(service),
+    ...learnerHandlers(service, search),
     ...historyHandlers(service),
     ...simulationHandlers(service, simulator),
     ...faultHandlers(service),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { IgnoredCause } from './ignoredCause.ts'
+import { Moves } from './member.ts'
 import { Caller } from './provider.ts'
 import { JsonValue } from './scim/resource.ts'
 
@@ -143,6 +144,8 @@ export const ExchangeDetail = z.object({
   tokenLabel: z.string().nullable(),
   refusedCredential: RefusedCredential.nullable(),
   changes: z.array(Change),
+  /** Members are told apart from other attributes: there may be very many. */
+  moves: Moves,
   /** True for a successful write that changed no attribute. */
   changedNothing: z.boolean(),
   /** Attribute paths that were sent and not stored. */
@@ -165,6 +168,8 @@ export const ExchangeFilter = z.object({
   method: z.string().optional(),
   /** An exact status, such as 409. */
   status: z.coerce.number().int().optional(),
+  /** Who called; `unknown`: nothing told who. */
+  caller: Caller.optional(),
   /** Only exchanges that touched this resource. */
   resourceId: z.string().optional(),
   /** Only exchanges of this cause (see `ErrorGroup.key`). */

@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { Change, ExchangeSummary } from './exchange.ts'
 import { LearnerStatus } from './learner.ts'
-
-/** A group of a learner, or a member of a group. `name` is the id where nothing else is kept of it. */
-export const Related = z.object({ id: z.string(), name: z.string() })
-export type Related = z.infer<typeof Related>
-
-/** A member of a group; `resourceType` null where nothing else is kept of it. */
-export const Member = Related.extend({ resourceType: z.enum(['User', 'Group']).nullable() })
-export type Member = z.infer<typeof Member>
+import { Related } from './member.ts'
 
 /** `absent`: not there yet; `unknown`: a write before it, or after it, is no longer kept. */
 export const HistoryStatus = z.enum([...LearnerStatus.options, 'absent', 'unknown'])

@@ -40,7 +40,7 @@ export type LearnerPage = z.infer<typeof LearnerPage>
 export const LearnerSort = z.enum(['created', 'name', 'userName', 'status', 'lastChange'])
 export type LearnerSort = z.infer<typeof LearnerSort>
 
-/** What the roster is narrowed to, and in which order. `search` occurs at the start of userName or name, or is an e-mail, externalId or id. */
+/** What the roster is narrowed to, and in which order. `search` stands at the start of userName or, accents apart, of a word of the name, or is an e-mail, externalId or id. */
 export const LearnerQuery = z.object({
   search: z.string().default(''),
   status: LearnerStatus.optional(),
@@ -66,15 +66,21 @@ export const GroupSummary = z.object({
 })
 export type GroupSummary = z.infer<typeof GroupSummary>
 
-/** What the table of groups is narrowed to; `search` occurs in their names. */
+/** What the table of groups is in the order of. */
+export const GroupSort = z.enum(['name', 'members', 'lastChange'])
+export type GroupSort = z.infer<typeof GroupSort>
+
+/** What the table of groups is narrowed to, and in which order. `search` occurs in their names, accents apart, or is an externalId or id. */
 export const GroupQuery = z.object({
   search: z.string().default(''),
+  sort: GroupSort.default('name'),
+  order: z.enum(['asc', 'desc']).default('asc'),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type GroupQuery = z.infer<typeof GroupQuery>
 
-/** One page of groups, by name. */
+/** One page of groups. */
 export const GroupPage = z.object({
   /** How many there are, and how many of them the simulator made. */
   counts: z.object({ all: z.int(), simulated: z.int() }),

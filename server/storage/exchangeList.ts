@@ -76,6 +76,7 @@ export function toConditions({
   action,
   method,
   status,
+  caller,
   resourceId,
   group,
   simulated,
@@ -93,6 +94,7 @@ export function toConditions({
     equal('action', action),
     equal('method', method),
     equal('status', status),
+    equal('caller', caller),
     resourceId === undefined ? undefined : { sql: touches, params: { resource_id: resourceId } },
     group === undefined
       ? undefined
@@ -129,7 +131,7 @@ function toMarked(mark: ExchangeListQuery['mark']): ListCondition | undefined {
 
 const toMarkedSql = (condition: string) => `exchange.id IN (SELECT exchange_id FROM exchange_mark WHERE ${condition})`
 
-function equal(column: 'action' | 'method' | 'status', value: string | number | undefined): ListCondition | undefined {
+function equal(column: 'action' | 'method' | 'status' | 'caller', value: string | number | undefined): ListCondition | undefined {
   return value === undefined ? undefined : { sql: `exchange.${column} = @${column}`, params: { [column]: value } }
 }
 

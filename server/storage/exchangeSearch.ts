@@ -6,10 +6,11 @@ import { createExchangeFailures } from './exchangeFailures.ts'
 import { createExchangeList } from './exchangeList.ts'
 import { createFailureTrends, type FailureCounts } from './failureTrends.ts'
 import { foldValue } from './foldValue.ts'
+import { createRoster, type Roster } from './roster.ts'
 import type { ExchangeListQuery, FailureRow } from './storedExchange.ts'
 import { type ExchangeWords, openTextIndex, removeTextIndex } from './textIndex.ts'
 
-/** Lists exchanges by what is said in them, on a thread of its own: it reads the service's database, and writes its own. */
+/** Lists exchanges by what is said in them, and learners by a word of their name, on a thread of its own: it reads the service's database, and writes its own. */
 export interface ExchangeSearch {
   /** Makes the oldest that cannot be found yet findable, at most `limit`. @returns how many they were */
   readonly indexNext: (limit: number) => number
@@ -20,6 +21,7 @@ export interface ExchangeSearch {
   readonly density: (connectionId: number, query: DensityQuery) => Density
   readonly failures: (connectionId: number) => FailureRow[]
   readonly count: (connectionId: number) => ExchangeCount
+  readonly learners: Roster['listLearners']
   readonly trends: (connectionId: number, query: DensityQuery) => FailureCounts
   readonly close: () => void
   /** Removes the full text, which is damaged. Nothing can be asked afterwards. */
@@ -86,6 +88,7 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
     density: createExchangeDensity(db),
     failures: createExchangeFailures(db),
     count: createExchangeCount(db),
+    learners: createRoster(db).listLearners,
     trends: createFailureTrends(db),
     close,
     discard: () => {

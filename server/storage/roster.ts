@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type {
   GroupPage,
   GroupQuery,
+  GroupSort,
   GroupSummary,
   LearnerPage,
   LearnerQuery,
@@ -10,6 +11,7 @@ import type {
 } from '#contract/learner.ts'
 import { foldText } from '../protocol/foldText.ts'
 import { createLastExchanges } from './lastExchanges.ts'
+import { plainText } from './plainText.ts'
 import { type ResourceRow, resourceColumns, toLearnerSummary, toName, toResource, toUniqueName } from './resourceRow.ts'
 import { prefixRange } from './sqlFragment.ts'
 import { createStatementCache } from './statementCache.ts'
@@ -17,14 +19,17 @@ import { createStatementCache } from './statementCache.ts'
 /** Newest first where no order is given. */
 export type RosterQuery = Omit<LearnerQuery, 'sort' | 'order'> & Partial<Pick<LearnerQuery, 'sort' | 'order'>>
 
+/** By name where no order is given. */
+export type GroupListQuery = Omit<GroupQuery, 'sort' | 'order'> & Partial<Pick<GroupQuery, 'sort' | 'order'>>
+
 /** Learners and groups as the roster shows them. */
 export interface Roster {
-  /** Deleted learners too; newest first where no order is given. */
+  /** Deleted learners too; newest first where no order is given. A search looks at the names of all. */
   readonly listLearners: (connectionId: number, query: RosterQuery) => LearnerPage
   /** A deleted one too. */
   readonly findLearner: (connectionId: number, id: string) => LearnerSummary | undefined
-  /** A page of them, by name. */
-  readonly listGroups: (connectionId: number, query: GroupQuery) => GroupPage
+  /** A page of them; by name where no order is given. */
+  readonly listGroups: (connectionId: number, query: GroupListQuery) => GroupPage
 }
 
 type LearnerRow = ResourceRow & { readonly group_count: number }
@@ -35,6 +40,8 @@ interface SearchParams {
   readonly search: string
   readonly search_from: string
   readonly search_to: string
+  /** Without accents, with a space before it: it begins a word. */
+  readonly search_word: string
 }
 
 type PageParams = SearchParams & { readonly limit: number; readonly offset: number }
@@ -42,7 +49,7 @@ type PageParams = SearchParams & { readonly limit: number; readonly offset: numb
 const learnerColumns = `${resourceColumns},
            (SELECT COUNT(*) FROM membership WHERE membership.member_seq = resource.seq) AS group_count`
 
-// Each part has an index of its own.
+// Each part has an index of its own; to find a later word of a name, or one without its accents, all of the index of names is read.
 const found = `
              WHERE resource.seq IN (SELECT seq
                                       FROM resource
@@ -57,6 +64,12 @@ const found = `
                                        AND resource_type = 'User'
                                        AND folded_display >= @search_from
                                        AND folded_display < @search_to
+                                     UNION
+                                    SELECT seq
+                                      FROM resource
+                                     WHERE connection_id = @connection_id
+                                       AND resource_type = 'User'
+                                       AND instr(' ' || plain(folded_display), @search_word) > 0
                                      UNION
                                     SELECT seq
                                       FROM resource
@@ -120,8 +133,28 @@ function toOrder(sort: LearnerQuery['sort'], direction: Direction): string {
   }
 }
 
+interface GroupSearch {
+  readonly connection_id: number
+  /** Folded as names are, without accents. */
+  readonly search: string
+  /** As it was typed. */
+  readonly given: string
+}
+
+type GroupRow = ResourceRow & { readonly member_count: number }
+
+const memberCount = '(SELECT COUNT(*) FROM membership WHERE membership.group_seq = resource.seq)'
+const isFoundGroup = `(@search = '' OR instr(plain(folded_name), @search) > 0 OR id = @given OR external_id = @given)`
+
+const groupOrders: Readonly<Record<GroupSort, (direction: Direction) => string>> = {
+  name: (direction) => `folded_name ${direction}, seq ${direction}`,
+  members: (direction) => `${memberCount} ${direction}, folded_name, seq`,
+  lastChange: (direction) => `modified_at ${direction}, seq ${direction}`,
+}
+
 /** The roster and the table of groups, as the screens show them. */
 export function createRoster(db: Database): Roster {
+  db.function('plain', { deterministic: true }, plainText)
   const lastExchanges = createLastExchanges(db)
   // A screen has a handful of orders.
   const selectPage = createStatementCache((sql) => db.prepare<PageParams, LearnerRow>(sql))
@@ -141,28 +174,23 @@ export function createRoster(db: Database): Roster {
      WHERE connection_id = ?
        AND id = ?
        AND resource_type = 'User'`)
-  // Members are counted for the page alone: of a large group that takes a moment.
-  const selectGroups = db.prepare<
-    { connection_id: number; search: string; limit: number; offset: number },
-    ResourceRow & { readonly member_count: number }
-  >(`
-    SELECT ${resourceColumns},
-           (SELECT COUNT(*) FROM membership WHERE membership.group_seq = resource.seq) AS member_count
+  // Members are counted for the page alone, unless it is in their order: of a large group that takes a moment.
+  const selectGroups = createStatementCache((order) =>
+    db.prepare<GroupSearch & { limit: number; offset: number }, GroupRow>(`
+    SELECT ${resourceColumns}, ${memberCount} AS member_count
       FROM resource
      WHERE seq IN (
             SELECT seq
               FROM resource
              WHERE connection_id = @connection_id
                AND resource_type = 'Group'
-               AND (@search = '' OR instr(folded_name, @search) > 0)
-             ORDER BY folded_name, seq
+               AND ${isFoundGroup}
+             ORDER BY ${order}
              LIMIT @limit
             OFFSET @offset)
-     ORDER BY folded_name, seq`)
-  const countGroups = db.prepare<
-    { connection_id: number; search: string },
-    { readonly all: number; readonly simulated: number; readonly found: number }
-  >(`
+     ORDER BY ${order}`),
+  )
+  const countGroups = db.prepare<GroupSearch, { readonly all: number; readonly simulated: number; readonly found: number }>(`
     SELECT (SELECT COUNT(*)
               FROM resource
              WHERE connection_id = @connection_id
@@ -176,7 +204,7 @@ export function createRoster(db: Database): Roster {
               FROM resource
              WHERE connection_id = @connection_id
                AND resource_type = 'Group'
-               AND instr(folded_name, @search) > 0) AS found`)
+               AND ${isFoundGroup}) AS found`)
 
   const countByStatus = (connectionId: number): LearnerPage['counts'] => {
     const counts = { active: 0, archived: 0, deleted: 0 }
@@ -217,7 +245,14 @@ export function createRoster(db: Database): Roster {
       const wanted = search.trim()
       const [from, to] = prefixRange(foldText(wanted))
       const place = { connection_id: connectionId, limit, offset }
-      const params = { ...place, status: status ?? null, search: wanted, search_from: from, search_to: to }
+      const params = {
+        ...place,
+        status: status ?? null,
+        search: wanted,
+        search_from: from,
+        search_to: to,
+        search_word: ` ${plainText(from)}`,
+      }
       const direction = order === 'asc' ? 'ASC' : 'DESC'
       const read = (): LearnerRow[] => {
         if (wanted !== '') {
@@ -247,17 +282,19 @@ export function createRoster(db: Database): Roster {
       const row = selectOne.get(connectionId, id)
       return row && toLearner(connectionId, row)
     },
-    listGroups: (connectionId, { search, offset, limit }) => {
-      const wanted = { connection_id: connectionId, search: foldText(search.trim()) }
+    listGroups: (connectionId, { search, sort = 'name', order = 'asc', offset, limit }) => {
+      const wanted = { connection_id: connectionId, search: plainText(foldText(search.trim())), given: search.trim() }
       const { all = 0, simulated = 0, found: total = 0 } = countGroups.get(wanted) ?? {}
-      return { counts: { all, simulated }, total, groups: selectGroups.all({ ...wanted, limit, offset }).map(toGroupSummary) }
+      const direction = order === 'asc' ? 'ASC' : 'DESC'
+      const rows = selectGroups(groupOrders[sort](direction)).all({ ...wanted, limit, offset })
+      return { counts: { all, simulated }, total, groups: rows.map(toGroupSummary) }
     },
   }
 }
 
 const statuses: readonly LearnerStatus[] = ['active', 'archived', 'deleted']
 
-function toGroupSummary(row: ResourceRow & { readonly member_count: number }): GroupSummary {
+function toGroupSummary(row: GroupRow): GroupSummary {
   const { id, attributes, simulated, lastModified } = toResource(row)
   return { id, displayName: toName(attributes), memberCount: row.member_count, simulated, lastModified }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readMoves } from '../../server/console/history/moves.ts'
 import { readSchema } from '../../server/protocol/schemas/readSchema.ts'
 import { openDatabase } from '../../server/storage/openDatabase.ts'
 import { startHistory } from '../support/aHistory.ts'
@@ -293,5 +294,43 @@ describe('the state at a moment', () => {
     ])
     expect(told).toContain('badge')
     expect(told).not.toMatch(/geheim|anders/)
+  })
+})
+
+describe('who came and went by one exchange', () => {
+  it('is told by name for a group, and for a learner that was deleted as the groups it left', async () => {
+    const { scim, service, running } = await startHistory()
+    const people = await Promise.all(
+      Array.from({ length: 25 }, (_, index) =>
+        scim.post('/Users', aUser({ userName: `m${index}`, displayName: `Member ${index}` })),
+      ),
+    )
+    const team = await scim.post('/Groups', aGroup({ displayName: 'Team', members: people.map(({ id }) => ({ value: id })) }))
+    const [first, second] = people
+    await scim.patch(`/Groups/${team.id}`, aPatch({ op: 'remove', path: `members[value eq "${first?.id}"]` }))
+    await scim.patch(`/Groups/${team.id}`, aPatch({ op: 'replace', path: 'displayName', value: 'Crew' }))
+    await scim.delete(`/Users/${second?.id}`)
+    await scim.get(`/Groups/${team.id}`)
+    running.flush()
+
+    const connection = service.stores.connections.get(1)
+    const movesOf = (exchange: number) => {
+      const stored = service.stores.exchanges.get(exchange)
+      if (!stored) throw new Error(`There is no exchange ${exchange}.`)
+      return readMoves(service, connection, stored)
+    }
+    const none = { joined: [], left: [], joinedCount: 0, leftCount: 0 }
+    expect(movesOf(1)).toEqual(none)
+    expect(movesOf(26)).toMatchObject({ joinedCount: 25, leftCount: 0 })
+    expect(movesOf(26).joined).toHaveLength(20)
+    expect(movesOf(26).joined).toContainEqual({ id: first?.id, name: 'Member 0', resourceType: 'User' })
+    expect(movesOf(27)).toEqual({
+      ...none,
+      left: [{ id: first?.id, name: 'Member 0', resourceType: 'User' }],
+      leftCount: 1,
+    })
+    expect(movesOf(28)).toEqual(none)
+    expect(movesOf(29)).toEqual({ ...none, left: [{ id: team.id, name: 'Crew', resourceType: 'Group' }], leftCount: 1 })
+    expect(movesOf(30)).toEqual(none)
   })
 })

@@ -159,3 +159,26 @@ it('counts what is in the list, and what failed, as the store does', async () =>
   expect(await search.count(connection.id)).toEqual(stores.exchanges.count(connection.id))
   expect(await search.failures(connection.id)).toEqual(stores.exchanges.failures(connection.id))
 })
+
+it('finds learners by any word of their name, as soon as they are written', async () => {
+  const { stores, search, connection } = startSearch([])
+  const find = async (text: string) => {
+    const query = { search: text, sort: 'created', order: 'desc', offset: 0, limit: 10 } as const
+    return (await search.learners(connection.id, query)).learners.map(({ name }) => name)
+  }
+  const insert = (displayName: string) =>
+    stores.resources.insert({
+      connectionId: connection.id,
+      resourceType: 'User',
+      id: displayName,
+      attributes: { userName: `${displayName.length}`, displayName },
+      at: '2026-11-20T12:00:00.000Z',
+      simulated: false,
+    })
+  insert('Zoë Ångström')
+  expect(await find('ångst')).toEqual(['Zoë Ångström'])
+  expect(await find('zoe angstrom')).toEqual(['Zoë Ångström'])
+  insert('Tomas Ångström Okoye')
+  expect(await find('ÅNGST')).toEqual(['Tomas Ångström Okoye', 'Zoë Ångström'])
+  expect(await find('gström')).toEqual([])
+})

@@ -94,27 +94,32 @@ test('what changed is said: nothing for e-mails in another order, one line for o
   await expect(details.getByText('maya@example.net').first()).toBeVisible()
 })
 
-test('the list holds still while row 40 is read, and says how many are new above it', async ({ page }) => {
-  test.setTimeout(90_000)
-  const { row, scim } = await openActivity(page)
-  for (let number = 1; number <= 60; number += 1)
-    await scim.get(`/Users?filter=${encodeURIComponent(`userName eq "p${number}"`)}`)
-  await expect(page.getByText('60 requests')).toBeVisible()
-  const read = row.filter({ hasText: 'looked for p20 ' })
-  await expect(async () => {
-    await page.getByRole('listbox').hover()
-    await page.mouse.wheel(0, 400)
-    await expect(read).toBeVisible({ timeout: 200 })
-  }).toPass()
-  const before = await read.boundingBox()
-  await Promise.all(
-    Array.from({ length: 200 }, (_, number) => scim.get(`/Users?filter=${encodeURIComponent(`title eq "${number}"`)}`)),
-  )
-  await expect(page.getByRole('button', { name: 'Show 200 new requests' })).toBeVisible()
-  expect(await read.boundingBox()).toEqual(before)
-  await page.getByRole('button', { name: 'Show 200 new requests' }).click()
-  await expect(page.getByText('260 requests')).toBeVisible()
-})
+for (const { name, query, counts } of [
+  { name: 'the list', query: '', counts: ['60 requests', '260 requests'] },
+  { name: 'a filtered list', query: '?method=GET&text=looked', counts: ['60 of 60', '260 of 260'] },
+] as const)
+  test(`${name} holds still while row 40 is read, and says how many are new above it`, async ({ page }) => {
+    test.setTimeout(90_000)
+    const { row, scim } = await openActivity(page)
+    for (let number = 1; number <= 60; number += 1)
+      await scim.get(`/Users?filter=${encodeURIComponent(`userName eq "p${number}"`)}`)
+    if (query !== '') await page.goto(new URL(query, page.url()).href)
+    await expect(page.getByText(counts[0])).toBeVisible()
+    const read = row.filter({ hasText: 'looked for p20 ' })
+    await expect(async () => {
+      await page.getByRole('listbox').hover()
+      await page.mouse.wheel(0, 400)
+      await expect(read).toBeVisible({ timeout: 200 })
+    }).toPass()
+    const before = await read.boundingBox()
+    await Promise.all(
+      Array.from({ length: 200 }, (_, number) => scim.get(`/Users?filter=${encodeURIComponent(`title eq "${number}"`)}`)),
+    )
+    await expect(page.getByRole('button', { name: 'Show 200 new requests' })).toBeVisible()
+    expect(await read.boundingBox()).toEqual(before)
+    await page.getByRole('button', { name: 'Show 200 new requests' }).click()
+    await expect(page.getByText(counts[1])).toBeVisible()
+  })
 
 test('a filter stands in the address: reloading it gives the same rows, and words of a body are found', async ({ page }) => {
   const { row, scim } = await openActivity(page)
@@ -136,6 +141,47 @@ test('a filter stands in the address: reloading it gives the same rows, and word
   await expect(page.getByText('0 of 2').first()).toBeVisible()
   await page.getByRole('button', { name: 'Clear the filter' }).click()
   await expect(row).toHaveCount(2)
+
+  const every = { text: 'zoe', action: 'created', method: 'POST', status: '201', caller: 'unknown', simulated: 'no', token: '1' }
+  const query = new URLSearchParams({
+    show: 'writes',
+    ...every,
+    since: '2020-01-01T00:00:00.000Z',
+    until: '2999-01-01T00:00:00.000Z',
+  })
+  await page.goto(new URL(`?${query}`, page.url()).href)
+  await expect(row).toHaveCount(1)
+  await page.reload()
+  await expect(row).toHaveCount(1)
+  for (const chip of [
+    'Action: Created',
+    'Method: POST',
+    /Status: 201/,
+    'Caller: not recognised',
+    'Simulated: no',
+    /Token: .* …/,
+    /^Time: /,
+  ])
+    await expect(page.getByRole('button', { name: chip })).toBeVisible()
+})
+
+test('a request is one step of the history, however many were looked at, and none once it is closed', async ({ page }) => {
+  const { row, scim } = await openActivity(page)
+  for (const userName of ['maya', 'tomas', 'li']) await scim.post('/Users', aUser({ userName }))
+  await page.getByRole('link', { name: 'Learners' }).click()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await row.first().click()
+  await page.keyboard.press('ArrowDown')
+  await expect(page).toHaveURL(/activity\/2$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/activity$/)
+  await page.goForward()
+  await expect(page.getByRole('region', { name: 'Request in detail' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/activity$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/learners$/)
 })
 
 test('fifty equal conflicts are one cause of fifty, recovered by a later success', async ({ page }) => {
@@ -143,19 +189,24 @@ test('fifty equal conflicts are one cause of fifty, recovered by a later success
   await scim.post('/Users', aUser({ userName: 'maya@example.com' }))
   for (let count = 0; count < 50; count += 1) await scim.post('/Users', aUser({ userName: 'maya@example.com' }))
   await page.getByRole('link', { name: /Errors/ }).click()
-  await expect(
-    page
-      .getByRole('main')
-      .getByText(/\b50\b/)
-      .first(),
-  ).toBeVisible()
+  const cause = page.getByRole('listitem', { name: 'userName is taken by another learner' })
+  await expect(cause).toHaveCount(1)
+  await expect(page.getByRole('link', { name: /Errors.*1 open/ })).toBeVisible()
+  for (const fact of [
+    /Happened\s*50 times/,
+    /Touched\s*1 learner/,
+    /First\s*\d/,
+    /Last\s*\d/,
+    /POST \/Users · 409 Conflict · uniqueness/,
+  ])
+    await expect(cause).toHaveText(fact)
+  await expect(cause.getByText(/^You, in /)).toBeVisible()
+  await cause.getByRole('link', { name: 'Show all 50 requests' }).click()
+  await expect(page.getByText('50 of 51')).toBeVisible()
+  await page.getByRole('link', { name: /Errors/ }).click()
   await scim.post('/Users', aUser({ userName: 'tomas@example.com' }))
-  await expect(
-    page
-      .getByRole('main')
-      .getByText(/recovered/i)
-      .first(),
-  ).toBeVisible()
+  await expect(cause).toHaveText(/Recovered\s*\d/)
+  await expect(page.getByRole('link', { name: 'Errors', exact: true })).toBeVisible()
 })
 
 test('a bar of the density narrows the list to its time', async ({ page }) => {
@@ -171,4 +222,10 @@ test('a bar of the density narrows the list to its time', async ({ page }) => {
   await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
   await expect(page.getByText('0 of 1').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Time shown above the list: last hour' }).click()
+  await page.getByRole('menuitem', { name: 'last 30 days' }).click()
+  await page.getByRole('link', { name: 'Learners' }).click()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await expect(page.getByRole('slider', { name: /^1 request in the last 30 days/ })).toBeVisible()
 })

@@ -46,6 +46,7 @@ test('one person is found by any name, and seen at any moment from the first loo
 
   await page.getByRole('link', { name: 'Platform Team', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Platform Team' })).toBeVisible()
+  await expect(page).toHaveTitle(/^Platform Team · .+ · Rollcall$/)
   await expect(page.getByText(/Maya Lindqvist joined/)).toBeVisible()
   await expect(page.getByRole('region', { name: 'Members: 1' }).getByRole('link', { name: 'Maya Lindqvist' })).toBeVisible()
   await checkAccessibility(page)

@@ -43,6 +43,7 @@ export async function startConsole(parts: ServiceParts & { heartbeatMs?: number 
     failures: async (connectionId) => service.stores.exchanges.failures(connectionId),
     count: async (connectionId) => service.stores.exchanges.count(connectionId),
     trends: async (connectionId, query) => createFailureTrends(service.db)(connectionId, query),
+    learners: async (connectionId, query) => service.stores.resources.listLearners(connectionId, query),
     wake: () => {},
     stop: async () => {},
   }

@@ -9,7 +9,7 @@ import { NextStep } from '../../components/NextStep.tsx'
 import { StatusChip } from '../../components/StatusChip.tsx'
 import { Words } from '../../components/Words.tsx'
 import { formatCount } from '../../format.ts'
-import { toActivityOfCause } from './activityLinks.ts'
+import { toSearchOfCause } from './activityLinks.ts'
 import { CauseExchanges } from './CauseExchanges.tsx'
 import { CauseFacts } from './CauseFacts.tsx'
 import { CauseFrame, Folded } from './CauseFrame.tsx'
@@ -45,7 +45,7 @@ export function CauseCard({ connection, group, trend, lastBy }: CauseCardProps) 
         label="Meaning and requests"
         beside={
           <>
-            <Button component={Link} to={toActivityOfCause(connection, group)}>
+            <Button component={Link} to={`/${connection}/activity${toSearchOfCause(group)}`}>
               Show {group.count === 1 ? 'the request' : `all ${formatCount(group.count, 'request')}`}
             </Button>
             <IgnoreButton

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { ExchangeLinks } from '../../ExchangeLinks.tsx'
 import { type ConsoleError, callService, type ServiceReply } from '../../service.ts'
 import { toQueryKey } from '../../useService.ts'
+import { toSearchOfCause } from './activityLinks.ts'
 
 const newestShown = 5
 
@@ -37,5 +38,12 @@ export function CauseExchanges({ connection, group }: CauseExchangesProps) {
       </Box>
     )
   }
-  return <ExchangeLinks connection={connection} exchanges={data.exchanges} label="The newest requests of this cause" />
+  return (
+    <ExchangeLinks
+      connection={connection}
+      exchanges={data.exchanges}
+      search={toSearchOfCause(group)}
+      label="The newest requests of this cause"
+    />
+  )
 }

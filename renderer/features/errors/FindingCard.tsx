@@ -9,7 +9,7 @@ import { StatusChip } from '../../components/StatusChip.tsx'
 import { Words } from '../../components/Words.tsx'
 import { ExchangeLinks } from '../../ExchangeLinks.tsx'
 import { formatCount } from '../../format.ts'
-import { toActivityOfFinding } from './activityLinks.ts'
+import { toSearchOfFinding } from './activityLinks.ts'
 import { CauseFrame, Folded } from './CauseFrame.tsx'
 import { IgnoreButton } from './IgnoreButton.tsx'
 
@@ -23,11 +23,11 @@ interface FindingCardProps {
 /** What several requests show together: no single one says it, so the text stands in front. */
 export function FindingCard({ connection, finding, lastBy }: FindingCardProps) {
   const { explanation, exchanges, count, simulated } = finding
-  const activity = toActivityOfFinding(connection, finding)
+  const search = toSearchOfFinding(finding)
   const beside = (
     <>
-      {activity !== undefined && (
-        <Button component={Link} to={activity}>
+      {finding.exchangeIds.length > 0 && (
+        <Button component={Link} to={`/${connection}/activity${search}`}>
           Show in activity
         </Button>
       )}
@@ -55,7 +55,7 @@ export function FindingCard({ connection, finding, lastBy }: FindingCardProps) {
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>{beside}</Box>
       ) : (
         <Folded label={toLabel(exchanges.length, count)} beside={beside}>
-          <ExchangeLinks connection={connection} exchanges={exchanges} label="The newest requests that show it" />
+          <ExchangeLinks connection={connection} exchanges={exchanges} search={search} label="The newest requests that show it" />
         </Folded>
       )}
     </CauseFrame>

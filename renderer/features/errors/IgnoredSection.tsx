@@ -7,7 +7,7 @@ import { useId, useState } from 'react'
 import type { ErrorGroup, Finding } from '#contract/exchange.ts'
 import { StatusChip } from '../../components/StatusChip.tsx'
 import { formatCount, formatNumber } from '../../format.ts'
-import { toActivityOfCause, toActivityOfFinding } from './activityLinks.ts'
+import { toSearchOfCause, toSearchOfFinding } from './activityLinks.ts'
 import { CauseList } from './CauseList.tsx'
 import { CauseRoute } from './CauseRoute.tsx'
 import { IgnoredCard } from './IgnoredCard.tsx'
@@ -56,7 +56,7 @@ export function IgnoredSection({ connection, groups, findings }: IgnoredSectionP
                 title={finding.explanation.title}
                 ignored={finding.ignored}
                 count={finding.count}
-                to={toActivityOfFinding(connection, finding)}
+                to={finding.exchangeIds.length === 0 ? undefined : `/${connection}/activity${toSearchOfFinding(finding)}`}
               />
             ),
           )}
@@ -69,7 +69,7 @@ export function IgnoredSection({ connection, groups, findings }: IgnoredSectionP
                 title={group.title}
                 ignored={group.ignored}
                 count={group.count}
-                to={toActivityOfCause(connection, group)}
+                to={`/${connection}/activity${toSearchOfCause(group)}`}
                 route={<CauseRoute group={group} />}
               />
             ),

@@ -3,14 +3,12 @@ import type { ErrorGroup, Finding } from '#contract/exchange.ts'
 /** As many ids as an address holds with ease. */
 const maxIds = 500
 
-/** The exchanges of a cause in the activity list. */
-export function toActivityOfCause(connection: string, group: ErrorGroup): string {
-  const query = new URLSearchParams({ simulated: group.simulated ? 'yes' : 'no', group: group.key })
-  return `/${connection}/activity?${query}`
+/** The filter of the activity list that leaves the exchanges of a cause. */
+export function toSearchOfCause({ key, simulated }: ErrorGroup): string {
+  return `?${new URLSearchParams({ simulated: simulated ? 'yes' : 'no', group: key })}`
 }
 
-/** The exchanges that show a finding, the newest of them where they are very many; undefined where there are none. */
-export function toActivityOfFinding(connection: string, { exchangeIds }: Finding): string | undefined {
-  if (exchangeIds.length === 0) return undefined
-  return `/${connection}/activity?${new URLSearchParams({ ids: exchangeIds.slice(0, maxIds).join(',') })}`
+/** The filter that leaves the exchanges that show a finding, the newest of them where they are very many. */
+export function toSearchOfFinding({ exchangeIds }: Finding): string {
+  return `?${new URLSearchParams({ ids: exchangeIds.slice(0, maxIds).join(',') })}`
 }

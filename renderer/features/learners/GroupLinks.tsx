@@ -1,6 +1,7 @@
 import Typography from '@mui/material/Typography'
-import type { Related } from '#contract/history.ts'
+import type { Related } from '#contract/member.ts'
 import { Section } from '../../components/Section.tsx'
+import { toResourcePath } from '../../resourcePath.ts'
 import { RelatedLinks } from './RelatedLinks.tsx'
 
 /** The groups that a learner was in at a moment, each a link to itself. */
@@ -13,7 +14,7 @@ export function GroupLinks({ connection, groups }: { readonly connection: string
         </Typography>
       ) : (
         <RelatedLinks
-          related={groups.map((group) => ({ ...group, to: `/${connection}/learners/groups/${encodeURIComponent(group.id)}` }))}
+          related={groups.map((group) => ({ ...group, to: toResourcePath(connection, { id: group.id, resourceType: 'Group' }) }))}
         />
       )}
     </Section>

@@ -10,12 +10,12 @@ import { type ConsoleError, callService, type ServiceReply } from '../../service
 import { toQueryKey } from '../../useService.ts'
 import { GroupTable } from './GroupTable.tsx'
 import type { RosterProps } from './RosterProps.ts'
-import { pageSize } from './rosterQuery.ts'
+import { firstGroupOrder, pageSize } from './rosterQuery.ts'
 
 /** The groups of a connection. */
 export function GroupRoster({ connection, query, searchField, onChange }: RosterProps) {
-  const { search, page } = query
-  const input = { params: { connection }, query: { search, offset: page * pageSize, limit: pageSize } }
+  const { search, page, groups: order } = query
+  const input = { params: { connection }, query: { search, ...order, offset: page * pageSize, limit: pageSize } }
   const { data, error, refetch } = useQuery<ServiceReply<'listGroups'>, ConsoleError>({
     queryKey: toQueryKey('listGroups', input),
     queryFn: () => callService('listGroups', input),
@@ -35,7 +35,7 @@ export function GroupRoster({ connection, query, searchField, onChange }: Roster
     <>
       <Box role="search" aria-label="Narrow the groups" sx={{ display: 'flex', mb: 1.5 }}>
         <SearchField
-          label="Name of a group"
+          label="Name, externalId or id of a group"
           value={search}
           onChange={(text) => onChange({ search: text })}
           inputRef={searchField}
@@ -50,10 +50,19 @@ export function GroupRoster({ connection, query, searchField, onChange }: Roster
             </Button>
           }
         >
-          No group has this in its name.
+          No group has this in its name, or as its externalId or id.
         </EmptyState>
       ) : (
-        <GroupTable connection={connection} groups={data?.groups} />
+        <GroupTable
+          connection={connection}
+          groups={data?.groups}
+          order={order}
+          onSort={(sort) =>
+            onChange({
+              groups: { sort, order: sort === order.sort ? (order.order === 'asc' ? 'desc' : 'asc') : firstGroupOrder(sort) },
+            })
+          }
+        />
       )}
       {data && data.total > pageSize && (
         <TablePagination

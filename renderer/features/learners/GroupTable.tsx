@@ -6,20 +6,29 @@ import TableCell from '@mui/material/TableCell'
 import TableContainer from '@mui/material/TableContainer'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
-import type { GroupSummary } from '#contract/learner.ts'
+import type { GroupQuery, GroupSort, GroupSummary } from '#contract/learner.ts'
 import { RowLink } from '../../components/RowLink.tsx'
 import { StatusChip } from '../../components/StatusChip.tsx'
 import { Timestamp } from '../../components/Timestamp.tsx'
 import { formatNumber } from '../../format.ts'
+import { HeadCell } from './HeadCell.tsx'
 
 interface GroupTableProps {
   readonly connection: string
   /** undefined while they are read. */
   readonly groups: readonly GroupSummary[] | undefined
+  readonly order: Pick<GroupQuery, 'sort' | 'order'>
+  readonly onSort: (sort: GroupSort) => void
 }
 
+const columns = [
+  { label: 'Name', sort: 'name', sx: {} },
+  { label: 'Members', sort: 'members', align: 'right', sx: { width: 120 } },
+  { label: 'Last change', sort: 'lastChange', sx: { width: 148 } },
+] as const
+
 /** Groups with how many members each has; a row opens its group. */
-export function GroupTable({ connection, groups }: GroupTableProps) {
+export function GroupTable({ connection, groups, order, onSort }: GroupTableProps) {
   return (
     <TableContainer sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
       <Table
@@ -30,11 +39,9 @@ export function GroupTable({ connection, groups }: GroupTableProps) {
       >
         <TableHead>
           <TableRow>
-            <TableCell>Name</TableCell>
-            <TableCell align="right" sx={{ width: 96 }}>
-              Members
-            </TableCell>
-            <TableCell sx={{ width: 136 }}>Last change</TableCell>
+            {columns.map((column) => (
+              <HeadCell key={column.label} {...column} order={order} onSort={onSort} />
+            ))}
           </TableRow>
         </TableHead>
         <TableBody>

@@ -13,7 +13,7 @@ interface HistoryListProps extends HistoryProps {
 
 /** Everything that touched a learner or group, newest first. */
 export function HistoryList(props: HistoryListProps) {
-  const { connection, events, isLoading, moments, onChange, onMore, resourceType } = props
+  const { connection, resource, events, isLoading, moments, onChange, onMore, resourceType } = props
   const { at, against } = moments
   return (
     <Section title="History">
@@ -47,6 +47,7 @@ export function HistoryList(props: HistoryListProps) {
               <HistoryMoment
                 key={id}
                 connection={connection}
+                resource={resource}
                 event={event}
                 resourceType={resourceType}
                 isShown={id === at}

@@ -14,6 +14,8 @@ import { statusViews } from './learnerStatus.ts'
 
 interface HistoryMomentProps {
   readonly connection: string
+  /** Whose history it is. */
+  readonly resource: string
   readonly event: HistoryEvent
   readonly resourceType: HistoryState['resourceType']
   readonly isShown: boolean
@@ -24,11 +26,13 @@ interface HistoryMomentProps {
 
 /** One request of a history with what it came to; a press shows the state after it. */
 export function HistoryMoment(props: HistoryMomentProps) {
-  const { connection, event, isCompared, isShown, onCompare, onShow, resourceType } = props
+  const { connection, resource, event, isCompared, isShown, onCompare, onShow, resourceType } = props
   const { exchange, status } = event
   const effect = toEffect(event, resourceType)
   const outcome = toOutcome(exchange)
   const time = formatTime(exchange.receivedAt)
+  // Among its own requests, so that one step leads to the next. What merely sought its name is not one of them.
+  const search = event.by === 'name' ? '' : `?${new URLSearchParams({ resourceId: resource })}`
   return (
     <Item data-shown={isShown || undefined}>
       <button type="button" aria-current={isShown ? 'true' : undefined} onClick={onShow}>
@@ -61,7 +65,7 @@ export function HistoryMoment(props: HistoryMomentProps) {
       </IconButton>
       <IconButton
         component={Link}
-        to={`/${connection}/activity/${exchange.id}`}
+        to={`/${connection}/activity/${exchange.id}${search}`}
         aria-label={`Open the request: ${time}, ${exchange.sentence}`}
         title="Open the request"
       >

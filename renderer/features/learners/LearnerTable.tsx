@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
@@ -6,10 +5,10 @@ import TableCell from '@mui/material/TableCell'
 import TableContainer from '@mui/material/TableContainer'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
-import TableSortLabel from '@mui/material/TableSortLabel'
 import type { LearnerSort, LearnerSummary } from '#contract/learner.ts'
+import { HeadCell } from './HeadCell.tsx'
 import { LearnerRow } from './LearnerRow.tsx'
-import { type Column, columns } from './learnerColumns.ts'
+import { columns } from './learnerColumns.ts'
 import type { RosterQuery } from './rosterQuery.ts'
 
 interface LearnerTableProps {
@@ -33,7 +32,7 @@ export function LearnerTable({ connection, learners, order, onSort }: LearnerTab
         <TableHead>
           <TableRow>
             {columns.map((column) => (
-              <HeadCell key={column.label} column={column} order={order} onSort={onSort} />
+              <HeadCell key={column.label} {...column} order={order} onSort={onSort} />
             ))}
           </TableRow>
         </TableHead>
@@ -53,26 +52,5 @@ export function LearnerTable({ connection, learners, order, onSort }: LearnerTab
         </TableBody>
       </Table>
     </TableContainer>
-  )
-}
-
-function HeadCell({ column, order, onSort }: { readonly column: Column } & Pick<LearnerTableProps, 'order' | 'onSort'>) {
-  const { label, sort, sx, align = 'left' } = column
-  if (sort === undefined) {
-    return (
-      <TableCell align={align} sx={sx}>
-        {label}
-      </TableCell>
-    )
-  }
-  const isActive = order.sort === sort
-  return (
-    <TableCell align={align} sx={sx} sortDirection={isActive ? order.order : false}>
-      <TableSortLabel active={isActive} direction={isActive ? order.order : 'asc'} onClick={() => onSort(sort)}>
-        <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-          {label}
-        </Box>
-      </TableSortLabel>
-    </TableCell>
   )
 }

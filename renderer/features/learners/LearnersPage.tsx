@@ -41,7 +41,9 @@ function Roster({ connection }: LearnersPageProps) {
       <ScreenHeader title="Learners" />
       <Tabs
         value={query.tab}
-        onChange={(_, tab: RosterQuery['tab']) => change({ tab, search: '', status: undefined })}
+        onChange={(_, tab: RosterQuery['tab']) =>
+          setParams(toRosterParams(readRosterQuery(new URLSearchParams({ tab }))), { replace: true })
+        }
         aria-label="Learners or groups"
         sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
       >

@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import type { Member } from '#contract/history.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
 import { Section } from '../../components/Section.tsx'
 import { formatNumber } from '../../format.ts'
+import { toResourcePath } from '../../resourcePath.ts'
 import { RelatedLinks } from './RelatedLinks.tsx'
 import { type ResourceRef, useMembers } from './useHistory.ts'
 
@@ -26,7 +26,7 @@ export function MemberLinks({ connection, resource, at, total }: MemberLinksProp
           No members.
         </Typography>
       ) : (
-        <RelatedLinks related={members.map((member) => ({ ...member, to: toPath(connection, member) }))} />
+        <RelatedLinks related={members.map((member) => ({ ...member, to: toResourcePath(connection, member) }))} />
       )}
       {hasNextPage && total > members.length && (
         <Button
@@ -40,9 +40,4 @@ export function MemberLinks({ connection, resource, at, total }: MemberLinksProp
       )}
     </Section>
   )
-}
-
-function toPath(connection: string, { id, resourceType }: Member): string | null {
-  if (resourceType === null) return null
-  return `/${connection}/learners/${resourceType === 'Group' ? 'groups/' : ''}${encodeURIComponent(id)}`
 }

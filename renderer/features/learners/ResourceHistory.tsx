@@ -30,7 +30,7 @@ export function ResourceHistory({ connection, resource }: ResourceRef) {
     return <ErrorNotice title="The history could not be read" error={failed} onRetry={retry} />
   }
   if (!state.data || !events) return <HistorySkeleton />
-  const props = { connection, events, moments, resourceType: state.data.resourceType, onChange: change }
+  const props = { connection, resource, events, moments, resourceType: state.data.resourceType, onChange: change }
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <MomentBar {...props} state={state.data} />

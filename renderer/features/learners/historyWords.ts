@@ -9,7 +9,7 @@ export function toEffect(event: HistoryEvent, resourceType: ResourceType): strin
   const { by, changes, exchange, joined, joinedCount, left, leftCount, status } = event
   const parts = [
     by === 'name' ? 'found by a name that it has or had' : '',
-    changes.length > 0 ? toChanged(changes, exchange.action === 'created' ? 'set' : 'changed') : '',
+    changes.length > 0 ? toChanged(changes, changes.every(({ kind }) => kind === 'added') ? 'set' : 'changed') : '',
     toMoved('joined', { named: joined, count: joinedCount }, resourceType),
     toMoved('left', { named: left, count: leftCount }, resourceType),
   ].filter((part) => part !== '')

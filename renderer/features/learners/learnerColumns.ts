@@ -1,7 +1,7 @@
 import type { LearnerSort } from '#contract/learner.ts'
 
 /** A column of the roster. */
-export interface Column {
+interface Column {
   readonly label: string
   /** What a click on its head sorts by. */
   readonly sort?: LearnerSort

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { HistoryPage, HistoryState, Member } from '#contract/history.ts'
+import type { HistoryPage, HistoryState } from '#contract/history.ts'
+import type { Member } from '#contract/member.ts'
 import { type ConsoleError, callService } from '../../service.ts'
 import { toQueryKey } from '../../useService.ts'
 

@@ -26,6 +26,8 @@ interface ActivityToolbarProps {
   readonly isSearching: boolean
   readonly searchField: RefObject<HTMLInputElement | null>
   readonly onFilter: (filter: ExchangeFilter) => void
+  /** From the search field to the list. */
+  readonly onToList: () => void
 }
 
 const shows = [
@@ -36,7 +38,8 @@ const shows = [
 const row = { display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', minWidth: 0 }
 
 /** What the list shows: the filter, when its requests arrived, how much it leaves, the way out to a file, the pause button and the menu. */
-export function ActivityToolbar({ connection, filter, total, isSearching, searchField, onFilter }: ActivityToolbarProps) {
+export function ActivityToolbar(props: ActivityToolbarProps) {
+  const { connection, filter, total, isSearching, searchField, onFilter, onToList } = props
   const isPaused = useMonitorStore((state) => state.isPaused)
   const change = (by: FilterChange) => onFilter(changeFilter(filter, by))
   return (
@@ -65,6 +68,7 @@ export function ActivityToolbar({ connection, filter, total, isSearching, search
           value={filter.text ?? ''}
           onChange={(text) => change({ text })}
           inputRef={searchField}
+          onDown={onToList}
         />
         <ViewsMenu connection={connection} filter={filter} onFilter={onFilter} />
         <Box sx={{ marginInlineStart: 'auto', display: 'flex', gap: 1.5, alignItems: 'center' }}>

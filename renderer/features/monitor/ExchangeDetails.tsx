@@ -9,6 +9,7 @@ import { type ConsoleError, callService } from '../../service.ts'
 import { toQueryKey, useService } from '../../useService.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { DetailsSkeleton } from './DetailsSkeleton.tsx'
+import { ExchangeGone } from './ExchangeGone.tsx'
 import { ExchangeHeading } from './ExchangeHeading.tsx'
 import { MessageView } from './MessageView.tsx'
 import { MarkBar } from './marks/MarkBar.tsx'
@@ -35,6 +36,7 @@ export function ExchangeDetails({ connection, exchange, neighbours, onOpen, onCl
   })
   const origin = useOrigin()
 
+  if (error?.name === 'notFound') return <ExchangeGone exchange={exchange} onClose={onClose} />
   if (error) return <ErrorNotice title={`Request ${exchange} could not be read`} error={error} onRetry={() => void refetch()} />
   if (!data) return <DetailsSkeleton />
   return (
@@ -62,7 +64,7 @@ export function ExchangeDetails({ connection, exchange, neighbours, onOpen, onCl
           documentation={data.explanation.documentation}
         />
       )}
-      <ChangeList detail={data} />
+      <ChangeList key={`changes ${data.summary.id}`} connection={connection} detail={data} />
       <ToleranceList tolerances={data.tolerances} />
       <Box
         sx={{

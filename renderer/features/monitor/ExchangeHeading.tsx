@@ -2,10 +2,8 @@ import CloseIcon from '@mui/icons-material/Close'
 import OlderIcon from '@mui/icons-material/KeyboardArrowDown'
 import NewerIcon from '@mui/icons-material/KeyboardArrowUp'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
-import { Link } from 'react-router'
 import type { ExchangeDetail } from '#contract/exchange.ts'
 import { MeaningIcon } from '../../components/MeaningIcon.tsx'
 import { StatusChip } from '../../components/StatusChip.tsx'
@@ -13,6 +11,7 @@ import { toOutcome } from '../../exchangeOutcome.ts'
 import { nameFault } from '../../faultWords.ts'
 import { ExchangeCopies } from './ExchangeCopies.tsx'
 import { ExchangeFacts } from './ExchangeFacts.tsx'
+import { ExchangeLinks } from './ExchangeLinks.tsx'
 import type { Neighbours } from './neighbours.ts'
 
 interface ExchangeHeadingProps {
@@ -62,30 +61,11 @@ export function ExchangeHeading({ connection, detail, origin, neighbours, onOpen
         </Box>
       </Box>
       <ExchangeFacts detail={detail} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, alignItems: 'center' }}>
         {summary.fault !== null && <StatusChip meaning="attention">fault on purpose: {nameFault(summary.fault)}</StatusChip>}
         {summary.simulation !== null && <StatusChip meaning="rehearsed">simulated</StatusChip>}
         <ExchangeCopies connection={connection} detail={detail} origin={origin} />
-        {summary.resourceType === 'User' && summary.resourceId !== null && (
-          <Button
-            component={Link}
-            to={`/${connection}/learners/${encodeURIComponent(summary.resourceId)}`}
-            variant="outlined"
-            color="inherit"
-            sx={{ borderColor: 'divider' }}
-          >
-            Open the learner
-          </Button>
-        )}
-        {summary.resourceId !== null && (
-          <Button
-            component={Link}
-            to={`/${connection}/activity?resourceId=${encodeURIComponent(summary.resourceId)}`}
-            color="inherit"
-          >
-            All requests of it
-          </Button>
-        )}
+        <ExchangeLinks connection={connection} summary={summary} />
       </Box>
     </Box>
   )

@@ -75,8 +75,9 @@ export function ExchangeTable(props: ExchangeTableProps) {
     else if (key === 'ArrowLeft' && row.headId !== undefined) moveTo(rows.findIndex(({ exchange }) => exchange.id === row.headId))
   }
   const handleKeyDown = (event: KeyboardEvent) => {
-    const at = rows.findIndex(({ exchange }) => exchange.id === cursorId)
-    const target = toIndex(event.key, at, rows.length)
+    const at = rows.findIndex(({ exchange }) => exchange.id === (cursorId ?? openId))
+    // Who comes to the list by key begins at what is in sight, not at its top.
+    const target = at < 0 && arrows.has(event.key) ? findFirstInSight(event.currentTarget) : toIndex(event.key, at, rows.length)
     if (target !== undefined) moveTo(target)
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') handleSideways(event.key, at)
     else if ((event.key === 'Enter' || event.key === ' ') && cursorId !== null) onOpen(cursorId)
@@ -133,6 +134,11 @@ function renderRow(_index: number, { exchange, fold, headId }: ListRow, context:
     />
   )
 }
+
+const arrows = new Set(['ArrowDown', 'ArrowUp'])
+
+const findFirstInSight = (inside: Element): number =>
+  Math.ceil((inside.closest('[data-virtuoso-scroller]')?.scrollTop ?? 0) / rowHeight)
 
 /** The first row to show: a little above the open one, so that a link into the list shows where it leads. */
 function toFirstIndex(rows: readonly ListRow[], openId: number | undefined): number {

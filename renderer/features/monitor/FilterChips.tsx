@@ -1,11 +1,13 @@
 import Chip from '@mui/material/Chip'
 import { Action, ExchangeFilter } from '#contract/exchange.ts'
+import { Caller, callerNames } from '#contract/provider.ts'
 import { ChoiceChip } from '../../components/ChoiceChip.tsx'
 import { actionNames, formatStatus } from '../../exchangeOutcome.ts'
 import { formatCount } from '../../format.ts'
 import { CauseChip } from './CauseChip.tsx'
 import type { FilterChange } from './exchangeFilter.ts'
 import { colourChoices } from './marks/markColours.tsx'
+import { ResourceChip } from './ResourceChip.tsx'
 import { TimeChip } from './TimeChip.tsx'
 import { TokenChip } from './TokenChip.tsx'
 
@@ -20,6 +22,10 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({ val
 const statuses = [200, 201, 204, 400, 401, 403, 404, 405, 409, 412, 413, 415, 429, 500, 501, 503, 0].map((status) => ({
   value: String(status),
   label: formatStatus(status),
+}))
+const callers = Caller.options.map((caller) => ({
+  value: caller,
+  label: caller === 'unknown' ? 'not recognised' : callerNames[caller],
 }))
 const origins = [
   { value: 'no', label: 'no' },
@@ -46,6 +52,12 @@ export function FilterChips({ connection, filter, onChange: change }: FilterChip
         onChange={(status) => change({ status: status === undefined ? undefined : Number(status) })}
       />
       <ChoiceChip
+        label="Caller"
+        choices={callers}
+        value={filter.caller}
+        onChange={(caller) => change({ caller: Caller.optional().parse(caller) })}
+      />
+      <ChoiceChip
         label="Simulated"
         choices={origins}
         value={filter.simulated}
@@ -60,7 +72,7 @@ export function FilterChips({ connection, filter, onChange: change }: FilterChip
       <TokenChip connection={connection} token={filter.token} onChange={(token) => change({ token })} />
       <TimeChip filter={filter} onChange={change} />
       {filter.resourceId !== undefined && (
-        <Chip size="medium" color="primary" label="One learner or group" onDelete={() => change({ resourceId: undefined })} />
+        <ResourceChip connection={connection} resource={filter.resourceId} onDelete={() => change({ resourceId: undefined })} />
       )}
       {filter.group !== undefined && (
         <CauseChip connection={connection} group={filter.group} onDelete={() => change({ group: undefined })} />

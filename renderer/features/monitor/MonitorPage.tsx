@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import type { StateSnapshot, VirtuosoHandle } from 'react-virtuoso'
 import type { ExchangeFilter } from '#contract/exchange.ts'
 import { useCommands } from '../../commands/useCommands.ts'
+import { useTitle } from '../../components/useTitle.ts'
 import { visuallyHidden } from '../../components/visuallyHidden.ts'
 import { ActivityToolbar } from './ActivityToolbar.tsx'
 import { toActivityCommands } from './activityCommands.ts'
@@ -18,7 +19,9 @@ import { cursorMoved, foldOpened, listChanged, useMonitorStore } from './monitor
 import { findNeighbours } from './neighbours.ts'
 import { UndoClearing } from './UndoClearing.tsx'
 import { useHeldExchanges } from './useHeldExchanges.ts'
+import { useListFocus } from './useListFocus.ts'
 import { useListRows } from './useListRows.ts'
+import { useOpenExchange } from './useOpenExchange.ts'
 import { usePaneWidth } from './usePaneWidth.ts'
 
 interface MonitorPageProps {
@@ -27,12 +30,10 @@ interface MonitorPageProps {
 
 /** Activity: every request that reached the connection, live, and one of them in detail. */
 export function MonitorPage({ connection }: MonitorPageProps) {
-  const navigate = useNavigate()
-  const { search } = useLocation()
   const [params, setParams] = useSearchParams()
   // The same from one arrival to the next, so that what stands above the list is not drawn anew with each.
   const filter = useMemo(() => readFilter(params), [params])
-  const openId = readOpenId(useParams()['exchange'])
+  const { openId, open: openExchange, close: closeExchange } = useOpenExchange(connection)
   const isWide = useMediaQuery('(min-width:1100px)', { noSsr: true })
 
   const isPaused = useMonitorStore((state) => state.isPaused)
@@ -40,6 +41,8 @@ export function MonitorPage({ connection }: MonitorPageProps) {
   const held = useHeldExchanges({ connection, filter, mode: isStill || openId !== undefined ? 'held' : 'live' })
   const cursorId = useMonitorStore((state) => state.cursorId)
   const rows = useListRows(held.newest.data?.shown, openId)
+  const open = rows.find(({ exchange }) => exchange.id === openId)?.exchange
+  useTitle(openId === undefined ? 'Activity' : (open?.sentence ?? `Request ${openId}`))
   const list = useRef<VirtuosoHandle>(null)
   const snapshot = useRef<StateSnapshot>(undefined)
   const searchField = useRef<HTMLInputElement>(null)
@@ -51,7 +54,6 @@ export function MonitorPage({ connection }: MonitorPageProps) {
     snapshot.current = undefined
   }, [connection, filterText])
 
-  const toPath = (id: number | undefined) => ({ pathname: `/${connection}/activity${id === undefined ? '' : `/${id}`}`, search })
   /** A look-up that its address led to stays in sight when another row is opened: nothing moves under the reader. */
   const keepInSight = () => {
     const headId = rows.find(({ exchange }) => exchange.id === openId)?.headId
@@ -63,18 +65,26 @@ export function MonitorPage({ connection }: MonitorPageProps) {
       snapshot.current = state
     })
     cursorMoved(id)
-    // One step back in the history closes the pane, however many rows were looked at.
-    void navigate(toPath(id), { replace: openId !== undefined })
+    openExchange(id)
   }
   const handleClose = () => {
     keepInSight()
-    void navigate(toPath(undefined), { replace: true })
+    closeExchange()
   }
   const handleFilter = useCallback((next: ExchangeFilter) => setParams(toSearchParams(next), { replace: true }), [setParams])
   const handleLetIn = () => {
     held.letWaitingIn()
     cursorMoved(null)
     list.current?.scrollTo({ top: 0 })
+  }
+
+  const table = useRef<HTMLDivElement>(null)
+  const { stepInto, focus: focusList } = useListFocus(table, { isUsed: openId === undefined })
+  /** The keyboard goes on at the row, wherever in the request it was. */
+  const handleEscape = () => {
+    focusList()
+    if (open) cursorMoved(open.id)
+    handleClose()
   }
 
   const pane = usePaneWidth()
@@ -88,7 +98,7 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         search: () => searchField.current?.focus(),
         show: (show) => handleFilter(changeFilter(filter, { show })),
         togglePin,
-        close: handleClose,
+        close: handleEscape,
       },
     ),
   )
@@ -126,8 +136,12 @@ export function MonitorPage({ connection }: MonitorPageProps) {
         isSearching={held.isSearching}
         searchField={searchField}
         onFilter={handleFilter}
+        onToList={stepInto}
       />
-      <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: details ? toColumns(pane.width) : '1fr' }}>
+      <Box
+        ref={table}
+        sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: details ? toColumns(pane.width) : '1fr' }}
+      >
         <ExchangeTable
           connection={connection}
           held={held}
@@ -154,8 +168,4 @@ export function MonitorPage({ connection }: MonitorPageProps) {
 /** The list keeps what it needs, however wide the pane was made in a larger window. */
 function toColumns(paneWidth: number | null): string {
   return paneWidth === null ? 'minmax(420px, 5fr) 7fr' : `minmax(420px, 1fr) minmax(0, ${paneWidth}px)`
-}
-
-function readOpenId(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined
 }

@@ -10,6 +10,7 @@ const names = [
   'action',
   'method',
   'status',
+  'caller',
   'simulated',
   'mark',
   'token',
@@ -58,6 +59,7 @@ export function matchFilter(filter: ExchangeFilter, exchange: ExchangeSummary): 
   if (filter.action !== undefined && filter.action !== exchange.action) return 'no'
   if (filter.method !== undefined && filter.method !== exchange.method) return 'no'
   if (filter.status !== undefined && filter.status !== exchange.status) return 'no'
+  if (filter.caller !== undefined && filter.caller !== exchange.caller) return 'no'
   if (filter.simulated !== undefined && (filter.simulated === 'yes') !== (exchange.simulation !== null)) return 'no'
   // Nobody has marked what has just arrived.
   if (filter.mark !== undefined) return 'no'

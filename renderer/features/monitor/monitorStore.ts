@@ -17,6 +17,8 @@ interface MonitorState {
   readonly isAtTop: boolean
   /** The row that the arrow keys are on; null where the list is not read by keyboard. */
   readonly cursorId: number | null
+  /** Which time the chart above the list shows: its place among the windows. */
+  readonly densityWindow: number
   /** The writes whose look-ups are shown. */
   readonly expandedIds: ReadonlySet<number>
 }
@@ -27,6 +29,7 @@ export const useMonitorStore = create<MonitorState>()(() => ({
   isPaused: false,
   isAtTop: true,
   cursorId: null,
+  densityWindow: 0,
   expandedIds: new Set<number>(),
 }))
 
@@ -58,6 +61,11 @@ export function foldClosed(headId: number): void {
 /** Another list is looked at: a new filter or connection starts at its top. */
 export function listChanged(): void {
   useMonitorStore.setState({ isAtTop: true, cursorId: null, expandedIds: new Set() })
+}
+
+/** The chart above the list is to show another time; it stays so on every way back to the list. */
+export function densityWindowChosen(densityWindow: number): void {
+  useMonitorStore.setState({ densityWindow })
 }
 
 /** The list was cleared, or that was undone, or something failed; null: it was told long enough. */

@@ -6,6 +6,7 @@ import { Link as RouterLink, useNavigate, useParams } from 'react-router'
 import { findGuide } from '#contract/guides/findGuide.ts'
 import type { SetupState } from '#contract/setup.ts'
 import { ErrorNotice } from '../../components/ErrorNotice.tsx'
+import { useTitle } from '../../components/useTitle.ts'
 import { useService } from '../../useService.ts'
 import { DiagnosisPanel } from './diagnosis/DiagnosisPanel.tsx'
 import { StepFooter } from './StepFooter.tsx'
@@ -45,6 +46,7 @@ function Wizard({ state, step }: { readonly state: SetupState; readonly step: Se
     change.mutate({ tokenStored: true }, { onSuccess: () => setFreshToken(null) })
   }
   const position = positionOf(step)
+  useTitle(`Setup: ${step.title(guide)}`)
   const StepComponent = step.component
   return (
     <Box sx={{ minHeight: '100%', display: 'flex', flexDirection: 'column' }}>

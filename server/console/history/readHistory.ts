@@ -1,13 +1,12 @@
-import type { HistoryEvent, HistoryPage, HistoryStatus, Related } from '#contract/history.ts'
+import type { HistoryEvent, HistoryPage, HistoryStatus } from '#contract/history.ts'
+import type { Related } from '#contract/member.ts'
 import type { State } from '../../monitor/history/timeline.ts'
 import { listNames } from '../../monitor/touches.ts'
 import type { Service } from '../../service.ts'
 import type { StoredConnection } from '../../storage/connectionStore.ts'
 import type { Sought } from '../../storage/exchangeTouches.ts'
+import { findMoves, maxNamed } from './moves.ts'
 import type { Subject } from './subject.ts'
-
-/** As many are named of those who came and went by one exchange. */
-const maxNamed = 20
 
 /**
  * Everything that touched a learner or group, newest first. A learner is also found by every name that it is known to have had: look-ups
@@ -52,35 +51,4 @@ function listAllNames({ id, now, resourceType, steps }: Subject): Sought[] {
   const states = [now, ...steps.flatMap(({ before, after }) => [before, after])]
   const names = states.flatMap((state) => (state.kind === 'known' ? listNames(state.attributes) : []))
   return [{ kind: 'id', value: id }, ...new Map(names.map((name) => [`${name.kind} ${name.value}`, name])).values()]
-}
-
-interface Moves {
-  readonly joined: readonly string[]
-  readonly left: readonly string[]
-  readonly joinedCount: number
-  readonly leftCount: number
-}
-
-function findMoves({ stores: { history } }: Service, { id, resourceType }: Subject): (exchangeId: number) => Moves {
-  const idsOf = (moves: ReturnType<typeof history.movesOfMember>, joined: boolean) =>
-    moves.filter((move) => move.joined === joined).map(({ otherId }) => otherId)
-  if (resourceType === 'User') {
-    const moves = history.movesOfMember(id)
-    return (exchangeId) => {
-      const own = moves.filter((move) => move.exchangeId === exchangeId)
-      const [joined, left] = [idsOf(own, true), idsOf(own, false)]
-      return { joined, left, joinedCount: joined.length, leftCount: left.length }
-    }
-  }
-  const counts = new Map(history.moveCounts(id).map((count) => [count.exchangeId, count]))
-  return (exchangeId) => {
-    const count = counts.get(exchangeId)
-    const moves = count ? history.movesInGroup(id, exchangeId, maxNamed) : []
-    return {
-      joined: idsOf(moves, true),
-      left: idsOf(moves, false),
-      joinedCount: count?.joined ?? 0,
-      leftCount: count?.left ?? 0,
-    }
-  }
 }

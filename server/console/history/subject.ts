@@ -1,5 +1,5 @@
 import type { Change } from '#contract/exchange.ts'
-import type { Member, Related } from '#contract/history.ts'
+import type { Member, Related } from '#contract/member.ts'
 import type { JsonObject, StoredResource } from '#contract/scim/resource.ts'
 import type { ResourceType } from '#contract/scim/schema.ts'
 import { compareAttributes } from '../../monitor/changes.ts'

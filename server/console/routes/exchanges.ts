@@ -4,6 +4,7 @@ import type { StoredConnection } from '../../storage/connectionStore.ts'
 import type { ExchangeListQuery, StoredExchange } from '../../storage/storedExchange.ts'
 import { explainExchange } from '../explainExchange.ts'
 import { notFound } from '../failure.ts'
+import { readMoves } from '../history/moves.ts'
 import type { ConsoleHandlers, Reply } from '../routeTable.ts'
 
 /** What arrived: the list, and one exchange whole. */
@@ -53,6 +54,7 @@ function toDetail(service: Service, connection: StoredConnection, exchange: Stor
     tokenLabel: token?.label ?? null,
     refusedCredential: exchange.refusedCredential,
     changes: exchange.changes,
+    moves: readMoves(service, connection, exchange),
     changedNothing: exchange.changedNothing,
     notKept: exchange.notKept,
     tolerances: exchange.tolerances,

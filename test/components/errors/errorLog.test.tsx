@@ -95,7 +95,7 @@ it('opens to what it means and its newest exchanges', async () => {
   await user.click(await screen.findByRole('button', { name: 'Meaning and requests' }))
   expect(screen.getByText('No request is let in.', { exact: false })).toBeTruthy()
   const newest = within(await screen.findByRole('list', { name: 'The newest requests of this cause' }))
-  expect(newest.getByRole('link').getAttribute('href')).toBe('/default/activity/9')
+  expect(newest.getByRole('link').getAttribute('href')).toBe('/default/activity/9?simulated=no&group=doubledScheme%7CGET')
   expect(calls.map(({ path }) => path).join()).toContain('group=doubledScheme%7CGET')
 })
 
@@ -143,7 +143,10 @@ it('sets what several requests show together before all causes, and opens to tho
   expect(inActivity.getAttribute('href')).toBe('/default/activity?ids=8%2C7%2C6')
   await user.click(card.getByRole('button', { name: 'The newest 2 of 7 requests' }))
   const links = within(card.getByRole('list', { name: 'The newest requests that show it' })).getAllByRole('link')
-  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/default/activity/8', '/default/activity/7'])
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    '/default/activity/8?ids=8%2C7%2C6',
+    '/default/activity/7?ids=8%2C7%2C6',
+  ])
 })
 
 it('says the trend of a cause in words beside its bars', async () => {

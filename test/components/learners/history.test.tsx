@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { HistoryEvent, HistoryState, Member } from '#contract/history.ts'
+import type { HistoryEvent, HistoryState } from '#contract/history.ts'
+import type { Member } from '#contract/member.ts'
 import { GroupProfile } from '../../../renderer/features/learners/GroupProfile.tsx'
 import { LearnersPage } from '../../../renderer/features/learners/LearnersPage.tsx'
 import { openPage } from '../openPage.tsx'
@@ -83,8 +84,14 @@ describe('one learner', () => {
     expect(list.getByText('title changed')).toBeTruthy()
     expect(list.getByText('found by a name that it has or had')).toBeTruthy()
     expect(list.getByRole('link', { name: /Open the request: .*Okta updated Maya/ }).getAttribute('href')).toBe(
-      '/default/activity/4',
+      '/default/activity/4?resourceId=u1',
     )
+  })
+
+  it('says of what had no value before that it was set, as of a group that is new', async () => {
+    const set = { kind: 'added' as const, attribute: 'displayName', after: 'Crew' }
+    openLearner({ shown: [anEvent({ exchange: { id: 6, method: 'POST', action: 'groupChanged' }, changes: [set] })] })
+    expect((await history()).getByText('displayName set')).toBeTruthy()
   })
 
   it('shows the state after a request that is pressed, and what it changed', async () => {

@@ -145,6 +145,18 @@ describe('groups', () => {
     expect(screen.queryByRole('link', { name: 'Everyone' })).toBeNull()
   })
 
+  it('are put in another order by the head of a column, in the address', async () => {
+    const { user, address, calls } = openGroups()
+    await user.click(await screen.findByRole('button', { name: 'Members' }))
+    expect(address()).toBe('/default/learners?tab=groups&sort=members')
+    await waitFor(() => expect(calls.at(-1)?.path).toContain('sort=members&order=desc'))
+    expect(screen.getByRole('columnheader', { name: 'Members' }).getAttribute('aria-sort')).toBe('descending')
+    await user.click(screen.getByRole('button', { name: 'Members' }))
+    expect(address()).toBe('/default/learners?tab=groups&sort=members&order=asc')
+    await user.click(screen.getByRole('tab', { name: 'Learners' }))
+    expect(address()).toBe('/default/learners')
+  })
+
   it('are narrowed to a name, and 0 of N is said and cleared', async () => {
     const { user } = openGroups('&search=Nowhere')
     expect(await screen.findByText('0 of 70')).toBeTruthy()

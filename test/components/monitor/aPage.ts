@@ -32,6 +32,7 @@ export function aDetail(summary: ExchangeSummary, stated: Partial<ExchangeDetail
     tokenLabel: 'screen',
     refusedCredential: null,
     changes: [],
+    moves: { joined: [], left: [], joinedCount: 0, leftCount: 0 },
     changedNothing: false,
     notKept: [],
     tolerances: [],

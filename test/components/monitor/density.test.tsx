@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Density } from '#contract/exchange.ts'
 import { DensityBars } from '../../../renderer/features/monitor/density/DensityBars.tsx'
+import { densityWindows } from '../../../renderer/features/monitor/density/densityWindows.ts'
 import { describeDensity, toHeight } from '../../../renderer/features/monitor/density/stretches.ts'
 
 afterEach(cleanup)
@@ -18,6 +19,12 @@ const density: Density = {
 }
 
 describe('the density above the list', () => {
+  it('reaches back over a month, in no more stretches than the service counts', () => {
+    const spans = densityWindows.map(({ stretchSeconds, stretches }) => stretchSeconds * stretches)
+    expect(spans.map((seconds) => seconds / 3600)).toEqual([1, 24, 7 * 24, 30 * 24])
+    expect(Math.max(...densityWindows.map(({ stretches }) => stretches))).toBeLessThanOrEqual(200)
+  })
+
   it('says how many came and how many of them failed', () => {
     expect(describeDensity(density, 'last hour')).toBe('1,003 requests in the last hour, 2 failed')
     expect(describeDensity({ ...density, stretches: [{ count: 0, failed: 0 }] }, 'last day')).toBe('No requests in the last day')

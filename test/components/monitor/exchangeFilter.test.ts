@@ -12,12 +12,13 @@ import { anExchangeSummary } from '../setup/aSetupState.ts'
 
 describe('the filter in the address', () => {
   it('comes back as it went in', () => {
-    const text = 'show=failures&text=maya&action=created&method=POST&status=409&simulated=no&resourceId=u1&group=a%7Cb'
+    const text =
+      'show=failures&text=maya&action=created&method=POST&status=409&caller=entra&simulated=no&resourceId=u1&group=a%7Cb'
     expect(toSearchParams(readFilter(new URLSearchParams(text))).toString()).toBe(text)
   })
 
   it('leaves out what it cannot read', () => {
-    expect(readFilter(new URLSearchParams('show=everything&status=bad&action=created&other=1'))).toEqual({
+    expect(readFilter(new URLSearchParams('show=everything&status=bad&caller=nobody&action=created&other=1'))).toEqual({
       show: 'all',
       action: 'created',
     })
@@ -38,6 +39,8 @@ describe('an arrival against the filter', () => {
     ['show=failures', { status: 500, fault: '500' }, 'no'],
     ['method=PATCH', { method: 'POST' }, 'no'],
     ['status=409', { status: 409 }, 'yes'],
+    ['caller=entra', { caller: 'entra' }, 'yes'],
+    ['caller=entra', { caller: 'unknown' }, 'no'],
     ['simulated=no', { simulation: 'run' }, 'no'],
     ['simulated=yes', { simulation: 'run' }, 'yes'],
     ['text=LINDQVIST', {}, 'yes'],

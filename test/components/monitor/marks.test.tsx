@@ -43,6 +43,11 @@ async function openActivity({ marks: given = {}, at = '', undo = 'undone', markR
       const shown = ids.filter((id) => (!isCleared && wanted !== 'pinned') || marks.get(id)?.pinned)
       return aPage(shown.map(summaryOf))
     },
+    'GET /connections/default/density': () => ({
+      since: '2026-11-20T12:00:00.000Z',
+      stretchSeconds: 60,
+      stretches: [{ count: isCleared ? 0 : 4, failed: 0 }],
+    }),
     'GET /connections/default/clearing': clearing,
     'POST /connections/default/clearing': () => {
       const taken = clearing()
@@ -186,8 +191,10 @@ describe('clearing the list', () => {
 
   it('in another tab empties the list here', async () => {
     const { send, clearElsewhere } = await openActivity()
+    expect(await screen.findByRole('slider', { name: '4 requests in the last hour, none failed' })).toBeTruthy()
     clearElsewhere()
     act(() => send({ type: 'listCleared', connection: 'default' }))
     expect(await screen.findByText('Nothing has arrived since the list was emptied')).toBeTruthy()
+    expect(await screen.findByRole('slider', { name: 'No requests in the last hour' })).toBeTruthy()
   })
 })

@@ -4,6 +4,7 @@ import type { ExchangeDetail, ExchangeSummary } from '#contract/exchange.ts'
 import { MonitorPage } from '../../../renderer/features/monitor/MonitorPage.tsx'
 import { useMonitorStore } from '../../../renderer/features/monitor/monitorStore.ts'
 import { fakeStream } from '../fakeStream.ts'
+import { aState } from '../learners/aHistory.ts'
 import { openPage } from '../openPage.tsx'
 import { anExchangeSummary, anExplanation } from '../setup/aSetupState.ts'
 import { fakeService } from '../setup/fakeService.ts'
@@ -34,6 +35,7 @@ async function openActivity({ exchanges = exchangesFrom(30, 30), detail = {}, at
       consoleAddress: '127.0.0.1:4748',
       publicUrl: null,
     }),
+    'GET /connections/default/history/u1/state': () => aState({ name: 'Maya Lindqvist' }),
     'GET /connections/default/errors': () => ({ groups: [], exchangeCount: 0, since: null }),
     'GET /connections/default/exchanges': (_, query) => {
       const matching = exchanges.filter(
@@ -57,6 +59,29 @@ async function openActivity({ exchanges = exchangesFrom(30, 30), detail = {}, at
 }
 
 const rows = () => screen.getAllByRole('option').map((row) => /learner \d+/.exec(row.textContent)?.[0])
+
+it('says of an exchange that is no longer kept why it may be gone, and leads back to the list', async () => {
+  const { user, address } = await openActivity({ at: '/99?method=POST' })
+  expect(await screen.findByText('Request 99 is not here')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Show the list' }))
+  expect(address()).toBe('/default/activity?method=POST')
+})
+
+it('names the learner or group that the list is narrowed to', async () => {
+  await openActivity({ at: '?resourceId=u1' })
+  expect(await screen.findByText('About: Maya Lindqvist')).toBeTruthy()
+})
+
+describe('the title of the page', () => {
+  it('tells the screen, and the request that is open', async () => {
+    const { user } = await openActivity()
+    expect(document.title).toBe('Activity · Rollcall')
+    await user.click(screen.getAllByRole('option')[0] ?? document.body)
+    expect(document.title).toBe('Okta created learner 30 · Rollcall')
+    await user.keyboard('{Escape}')
+    expect(document.title).toBe('Activity · Rollcall')
+  })
+})
 
 describe('the details', () => {
   it("name the caller's own id of the request, the connection and the number", async () => {
@@ -127,6 +152,39 @@ describe('the list', () => {
     expect(address()).toBe('/default/activity/28')
     await user.keyboard('{Escape}')
     expect(address()).toBe('/default/activity')
+  })
+
+  it('is reached by an arrow key from wherever the keyboard is not, and from the search field', async () => {
+    const { user, address } = await openActivity()
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    expect(address()).toBe('/default/activity/29')
+    await user.keyboard('{Escape}')
+    screen.getByRole('listbox').blur()
+    await user.keyboard('/learner')
+    await user.keyboard('{ArrowDown}')
+    await waitFor(() => expect(address()).toBe('/default/activity?text=learner'))
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(address()).toMatch(/activity\/\d+\?text=learner$/)
+  })
+
+  it('has the keyboard back at its row when Escape closes a request from within', async () => {
+    const { user, address } = await openActivity()
+    await user.click(screen.getAllByRole('option')[2] ?? document.body)
+    await user.click(await screen.findByRole('button', { name: 'Copy link' }))
+    await user.keyboard('{Escape}')
+    expect(address()).toBe('/default/activity')
+    expect(document.activeElement).toBe(screen.getByRole('listbox'))
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(address()).toBe('/default/activity/27')
+  })
+
+  it('gives single keys their meaning back when Escape leaves the search field', async () => {
+    const { user } = await openActivity()
+    await user.keyboard('/maya{Escape}')
+    expect(screen.getByRole('searchbox')).toHaveProperty('value', '')
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+    await user.keyboard('{Escape}p')
+    expect(screen.getByRole('button', { name: 'Paused' })).toBeTruthy()
   })
 
   it('says which fault on purpose a row met, and shows it as no failure', async () => {
@@ -266,6 +324,40 @@ describe('the details', () => {
       '+activetrue',
     ])
     expect(changed.getByText('password')).toBeTruthy()
+  })
+
+  it('show very many changes a part at a time', async () => {
+    const changes = Array.from({ length: 120 }, (_, index) => ({
+      kind: 'added' as const,
+      attribute: `roles[${index}]`,
+      after: 'x',
+    }))
+    const { user } = await openActivity({ detail: { changes }, at: '/30' })
+    const changed = within(await screen.findByRole('region', { name: 'Changed' }))
+    expect(changed.getAllByRole('listitem')).toHaveLength(50)
+    await user.click(changed.getByRole('button', { name: 'Show 50 more, 50 of 120 shown' }))
+    await user.click(changed.getByRole('button', { name: 'Show 20 more, 100 of 120 shown' }))
+    expect(changed.getAllByRole('listitem')).toHaveLength(120)
+    expect(changed.queryByRole('button')).toBeNull()
+  })
+
+  it('name the members of a group who came and went, and lead to the group', async () => {
+    const member = (id: string, name: string) => ({ id, name, resourceType: 'User' as const })
+    const moves = {
+      joined: [member('u1', 'Maya'), member('u2', 'Tomas')],
+      left: [member('u3', 'Li')],
+      joinedCount: 30,
+      leftCount: 1,
+    }
+    const patched = anExchangeSummary({ id: 5, action: 'groupChanged', resourceType: 'Group', resourceId: 'g1' })
+    await openActivity({ exchanges: [patched], detail: { moves }, at: '/5' })
+    const changed = within(await screen.findByRole('region', { name: 'Changed' }))
+    expect(changed.getAllByRole('listitem').map((line) => line.textContent)).toEqual([
+      '+membersMaya, Tomas and 28 others',
+      '−membersLi',
+    ])
+    expect(changed.getByRole('link', { name: 'Tomas' }).getAttribute('href')).toBe('/default/learners/u2')
+    expect(screen.getByRole('link', { name: 'Open the group' }).getAttribute('href')).toBe('/default/learners/groups/g1')
   })
 
   it('say that a write changed nothing', async () => {

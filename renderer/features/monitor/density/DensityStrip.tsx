@@ -9,6 +9,7 @@ import type { Density, ExchangeFilter } from '#contract/exchange.ts'
 import { type ConsoleError, callService } from '../../../service.ts'
 import { toQueryKey } from '../../../useService.ts'
 import { changeFilter } from '../exchangeFilter.ts'
+import { densityWindowChosen, useMonitorStore } from '../monitorStore.ts'
 import { DensityBars } from './DensityBars.tsx'
 import { densityWindows } from './densityWindows.ts'
 import { describeDensity } from './stretches.ts'
@@ -21,7 +22,7 @@ interface DensityStripProps {
 
 /** When requests arrived, above the list; the time that is chosen here narrows it. */
 export const DensityStrip = memo(function DensityStrip({ connection, filter, onFilter }: DensityStripProps) {
-  const [windowIndex, setWindowIndex] = useState(0)
+  const windowIndex = useMonitorStore((state) => state.densityWindow)
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const menuId = useId()
   const { label, stretchSeconds, stretches } = densityWindows[windowIndex] ?? densityWindows[0]
@@ -66,7 +67,7 @@ export const DensityStrip = memo(function DensityStrip({ connection, filter, onF
             selected={index === windowIndex}
             onClick={() => {
               setAnchor(null)
-              setWindowIndex(index)
+              densityWindowChosen(index)
             }}
           >
             {window.label}

@@ -5,9 +5,10 @@ export interface DensityWindow {
   readonly stretches: number
 }
 
-/** The shortest is the one of a test that is under way; a day and a week are those of a provider that runs by itself. */
+/** The shortest is the one of a test that is under way; a day, a week and thirty days are those of a provider that runs by itself. */
 export const densityWindows = [
   { label: 'last hour', stretchSeconds: 60, stretches: 60 },
   { label: 'last day', stretchSeconds: 15 * 60, stretches: 96 },
   { label: 'last week', stretchSeconds: 2 * 3600, stretches: 84 },
+  { label: 'last 30 days', stretchSeconds: 8 * 3600, stretches: 90 },
 ] as const satisfies readonly DensityWindow[]

@@ -36,6 +36,7 @@ export async function rereadList(client: QueryClient, connection: string): Promi
   await Promise.all([
     client.resetQueries({ queryKey: ['heldExchanges', connection] }),
     client.invalidateQueries({ queryKey: ['exchangeTotal', connection] }),
+    client.invalidateQueries({ queryKey: ['getDensity'] }),
   ])
 }
 

@@ -22,6 +22,8 @@ interface OpenedStores {
 interface About {
   readonly id?: string
   readonly simulated?: boolean
+  readonly at?: string
+  readonly externalId?: string
 }
 
 /** Stores over a database in memory, with one connection; `insertUser` and `insertGroup` state only what matters. */
@@ -35,8 +37,8 @@ export function openStores(): OpenedStores {
       connectionId,
       resourceType,
       id: about.id ?? crypto.randomUUID(),
-      attributes,
-      at,
+      attributes: about.externalId === undefined ? attributes : { ...attributes, externalId: about.externalId },
+      at: about.at ?? at,
       simulated: about.simulated ?? false,
     })
   return {

@@ -108,7 +108,7 @@ describe('the list of exchanges', () => {
   insert({ connectionId: null, status: 404, action: 'unknown', route: 'other', target: '/100%', explanationId: 'wrongPath' })
   insert({ connectionId: other })
   insert({ action: 'lookedUp', method: 'GET', status: 200, target: '/Users?filter=x', resourceId: 'u1' })
-  insert({ action: 'archived', method: 'PATCH', status: 200, simulation: 'run-1' })
+  insert({ action: 'archived', method: 'PATCH', status: 200, caller: 'entra', simulation: 'run-1' })
   insert({ status: 0, action: 'unknown', method: 'GET', explanationId: 'aborted' })
 
   const idsOf = (query: Parameters<typeof exchanges.list>[1]) => exchanges.list(connectionId, query).exchanges.map(({ id }) => id)
@@ -134,6 +134,7 @@ describe('the list of exchanges', () => {
     [{ method: 'GET' }, [7, 5]],
     [{ status: 409 }, [2]],
     [{ status: 0 }, [7]],
+    [{ caller: 'entra' }, [6]],
     [{ resourceId: 'u1' }, [5, 1]],
     [{ since: '2026-11-20T12:00:00.000Z' }, [7, 6, 5, 3, 2, 1]],
     [{ until: '2026-11-20T12:00:00.000Z' }, []],

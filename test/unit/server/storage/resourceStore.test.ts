@@ -196,6 +196,9 @@ describe('the roster', () => {
   it.each([
     ['the start of a userName', 'ZOE@', ['u2']],
     ['the start of a name', 'maya l', ['u1']],
+    ['the start of a later word of a name', 'LIND', ['u1']],
+    ['a name without its accents', 'zoe a', ['u2']],
+    ['what stands inside a word', 'indqvist', []],
     ['a whole address', 'main@example.com', ['u2']],
     ['a part of an address', 'main@', []],
     ['an externalId', 'Ext-1', ['u1']],
@@ -224,6 +227,25 @@ describe('the roster', () => {
     ])
   })
 
+  it('lists groups in the order that is asked for, and finds one by its externalId or id', () => {
+    const { stores: own, connectionId: other, insertGroup, insertUser } = openStores()
+    insertUser({ userName: 'maya' }, { id: 'u1' })
+    insertUser({ userName: 'tomas' }, { id: 'u2' })
+    for (const [index, name] of ['Crew', 'All', 'Board'].entries())
+      insertGroup(name, { id: `g-${name}`, externalId: `x-${name}`, at: `2026-11-2${index}T12:00:00.000Z` })
+    own.memberships.add(other, 'g-Crew', ['u1'])
+    own.memberships.add(other, 'g-Board', ['u1', 'u2'])
+    const find = (query: Partial<GroupQuery>) =>
+      own.resources.listGroups(other, { search: '', offset: 0, limit: 9, ...query }).groups.map(({ displayName }) => displayName)
+    expect(find({ sort: 'name', order: 'desc' })).toEqual(['Crew', 'Board', 'All'])
+    expect(find({ sort: 'members', order: 'desc' })).toEqual(['Board', 'Crew', 'All'])
+    expect(find({ sort: 'members', order: 'asc' })).toEqual(['All', 'Crew', 'Board'])
+    expect(find({ sort: 'lastChange', order: 'desc' })).toEqual(['Board', 'All', 'Crew'])
+    expect(find({ search: 'g-All' })).toEqual(['All'])
+    expect(find({ search: ' x-Board ' })).toEqual(['Board'])
+    expect(find({ search: 'x-board' })).toEqual([])
+  })
+
   it('narrows groups to a part of their name, whatever its case, and cuts them into pages', () => {
     const { stores: own, connectionId: other, insertGroup } = openStores()
     for (const name of ['Éclair', 'Crew', 'Team B', 'team a']) insertGroup(name, { id: name, simulated: name === 'Crew' })
@@ -235,6 +257,7 @@ describe('the roster', () => {
     expect(find({})).toEqual({ counts, total: 4, names: ['Crew', 'team a'] })
     expect(find({ offset: 2 })).toEqual({ counts, total: 4, names: ['Team B', 'Éclair'] })
     expect(find({ search: ' EAM ' })).toEqual({ counts, total: 2, names: ['team a', 'Team B'] })
+    expect(find({ search: 'ecl' })).toEqual({ counts, total: 1, names: ['Éclair'] })
     expect(find({ search: 'e\u0301c' })).toEqual({ counts, total: 1, names: ['Éclair'] })
     expect(find({ search: '%' })).toEqual({ counts, total: 0, names: [] })
   })
