@@ -54,6 +54,8 @@ export interface HistoryStore {
   readonly movesOfMember: (memberId: string) => HistoryMove[]
   /** Newest first. */
   readonly moveCounts: (groupId: string) => MoveCount[]
+  /** By one exchange alone; undefined where nobody came or went. */
+  readonly moveCount: (groupId: string, exchangeId: number) => MoveCount | undefined
   /** At most `limit` of those who came, and of those who went. */
   readonly movesInGroup: (groupId: string, exchangeId: number, limit: number) => HistoryMove[]
   readonly countMembers: (group: Pick<StoredResource, 'seq'>) => number
@@ -161,6 +163,11 @@ export function createHistoryStore(db: Database): HistoryStore {
        AND group_id = @id
      GROUP BY exchange_id
      ORDER BY exchange_id DESC`)
+  const selectMoveCount = db.prepare<[number, string], { joined: number | null; total: number }>(`
+    SELECT SUM(joined) AS joined, COUNT(*) AS total
+      FROM membership_change
+     WHERE exchange_id = ?
+       AND group_id = ?`)
   const selectMovesInGroup = db.prepare<[number, string, number, number], MoveRow>(`
     SELECT exchange_id, member_id AS other_id, joined
       FROM membership_change
@@ -239,6 +246,10 @@ export function createHistoryStore(db: Database): HistoryStore {
         joined,
         left: total - joined,
       })),
+    moveCount: (groupId, exchangeId) => {
+      const { joined, total } = selectMoveCount.get(exchangeId, groupId) ?? { joined: null, total: 0 }
+      return joined === null ? undefined : { exchangeId, joined, left: total - joined }
+    },
     movesInGroup: (groupId, exchangeId, limit) =>
       [1, 0].flatMap((joined) => selectMovesInGroup.all(exchangeId, groupId, joined, limit).map(toMove)),
     countMembers: (group) => countMembers.get(group.seq) ?? 0,

@@ -47,9 +47,9 @@ export function findMoves(
       return { joined, left, joinedCount: joined.length, leftCount: left.length }
     }
   }
-  const counts = new Map(history.moveCounts(id).map((count) => [count.exchangeId, count]))
   return (exchangeId) => {
-    const count = counts.get(exchangeId)
+    // A large group has had very many: those of one exchange are looked up alone.
+    const count = history.moveCount(id, exchangeId)
     const moves = count ? history.movesInGroup(id, exchangeId, maxNamed) : []
     return {
       joined: idsOf(moves, true),

@@ -113,6 +113,11 @@ describe('what is asked often is answered by an index', () => {
       /membership_change_exchange \(exchange_id=\? AND group_id=\?/,
     ],
     [
+      'who came and went by one exchange',
+      () => plansOf(() => history.moveCount('g1', 1)),
+      /membership_change_exchange \(exchange_id=\? AND group_id=\?/,
+    ],
+    [
       'the members of a group at a moment',
       () =>
         plansOf(() =>
