@@ -74,8 +74,18 @@ export function ExchangeDetails({ connection, exchange, neighbours, onOpen, onCl
           '@container (min-width: 700px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
         }}
       >
-        <MessageView key={`request ${data.summary.id}`} title="Request" message={data.request} />
-        <MessageView key={`response ${data.summary.id}`} title="Response" message={data.response} />
+        <MessageView
+          key={`request ${data.summary.id}`}
+          title="Request"
+          message={data.request}
+          isLetIn={data.tokenLabel !== null}
+        />
+        <MessageView
+          key={`response ${data.summary.id}`}
+          title="Response"
+          message={data.response}
+          isLetIn={data.tokenLabel !== null}
+        />
       </Box>
       {data.summary.status === 0 && data.summary.fault === null && (
         <Alert severity="warning">The caller went away before a reply was sent.</Alert>

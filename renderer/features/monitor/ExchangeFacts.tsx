@@ -6,11 +6,13 @@ import { Timestamp } from '../../components/Timestamp.tsx'
 import { formatStatus, isFailure } from '../../exchangeOutcome.ts'
 import { monospace } from '../../theme.ts'
 import { formatDuration } from '../../time.ts'
+import { useService } from '../../useService.ts'
 import { findCorrelationId } from './correlationId.ts'
 
 /** The line below the sentence: method and target, status, time, token, caller, and the ids to look it up by. */
 export function ExchangeFacts({ detail }: { readonly detail: ExchangeDetail }) {
   const { summary, tokenLabel } = detail
+  const connection = useService('listConnections').data?.find(({ slug }) => slug === detail.connection)
   const correlationId = findCorrelationId(detail.request)
   const facts: readonly { readonly name: string; readonly value: ReactNode }[] = [
     { name: 'Received', value: <Timestamp at={summary.receivedAt} /> },
@@ -21,7 +23,7 @@ export function ExchangeFacts({ detail }: { readonly detail: ExchangeDetail }) {
       name: 'Token',
       value: summary.tokenLastFour === null ? 'none matched' : `…${summary.tokenLastFour}${tokenLabel ? ` (${tokenLabel})` : ''}`,
     },
-    { name: 'Connection', value: detail.connection ?? 'none of the path' },
+    { name: 'Connection', value: connection?.name ?? detail.connection ?? 'none of the path' },
     { name: 'Number', value: summary.id },
     ...(correlationId === undefined ? [] : [{ name: 'Correlation id', value: <code>{correlationId}</code> }]),
   ]

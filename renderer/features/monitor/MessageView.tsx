@@ -14,10 +14,12 @@ import { HeaderList } from './HeaderList.tsx'
 interface MessageViewProps {
   readonly title: 'Request' | 'Response'
   readonly message: HttpMessage
+  /** A known token let the request in. */
+  readonly isLetIn: boolean
 }
 
 /** One side of an exchange: its line, headers and body, the body as a tree or as it was sent. */
-export function MessageView({ title, message }: MessageViewProps) {
+export function MessageView({ title, message, isLetIn }: MessageViewProps) {
   const [form, setForm] = useState<'pretty' | 'raw'>('pretty')
   const { line, headers, body, sizeBytes } = message
   const hasBody = body !== null && body !== ''
@@ -61,21 +63,37 @@ export function MessageView({ title, message }: MessageViewProps) {
         {hasBody ? (
           <BodyView body={body} form={form} sizeBytes={sizeBytes} label={`${title} body`} />
         ) : (
-          <NoBody sizeBytes={sizeBytes} />
+          <NoBody>{toAbsence(title, sizeBytes, isLetIn)}</NoBody>
         )}
       </Box>
     </Section>
   )
 }
 
-function NoBody({ sizeBytes }: { readonly sizeBytes: number }) {
+const kib = 1024
+
+/** Why there is no body to show. */
+function toAbsence(title: MessageViewProps['title'], sizeBytes: number, isLetIn: boolean): string {
+  if (sizeBytes === 0) return 'No body.'
+  const reason =
+    title === 'Response' && sizeBytes > 256 * kib
+      ? 'a reply is kept up to 256 KiB'
+      : sizeBytes > 1024 * kib
+        ? 'a body is read up to 1 MiB'
+        : title === 'Request' && !isLetIn && sizeBytes > 4 * kib
+          ? 'without a known token, 4 KiB are kept'
+          : 'what in it is secret cannot be told from the rest'
+  return `A body of ${formatSize(sizeBytes)} was not kept: ${reason}.`
+}
+
+function NoBody({ children }: { readonly children: string }) {
   return (
     <Typography
       variant="caption"
       component="p"
       sx={{ m: 0, px: 1.5, py: 1, borderTop: 1, borderColor: 'divider', color: 'text.secondary' }}
     >
-      {sizeBytes === 0 ? 'No body.' : `A body of ${formatSize(sizeBytes)} was not kept.`}
+      {children}
     </Typography>
   )
 }

@@ -163,8 +163,11 @@ describe('the list', () => {
     await user.keyboard('/learner')
     await user.keyboard('{ArrowDown}')
     await waitFor(() => expect(address()).toBe('/default/activity?text=learner'))
-    await user.keyboard('{ArrowDown}{Enter}')
-    expect(address()).toMatch(/activity\/\d+\?text=learner$/)
+    // The list of the words has to be read first.
+    await waitFor(async () => {
+      await user.keyboard('{ArrowDown}{Enter}')
+      expect(address()).toMatch(/activity\/\d+\?text=learner$/)
+    })
   })
 
   it('has the keyboard back at its row when Escape closes a request from within', async () => {
@@ -324,6 +327,16 @@ describe('the details', () => {
       '+activetrue',
     ])
     expect(changed.getByText('password')).toBeTruthy()
+  })
+
+  it('say why a body is not there', async () => {
+    const message = { line: 'a line', headers: [], body: null }
+    await openActivity({
+      detail: { tokenLabel: null, request: { ...message, sizeBytes: 9000 }, response: { ...message, sizeBytes: 300_000 } },
+      at: '/30',
+    })
+    expect(await screen.findByText(/^A body of .* was not kept: without a known token, 4 KiB are kept\.$/)).toBeTruthy()
+    expect(screen.getByText(/^A body of .* was not kept: a reply is kept up to 256 KiB\.$/)).toBeTruthy()
   })
 
   it('show very many changes a part at a time', async () => {

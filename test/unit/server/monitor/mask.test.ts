@@ -173,6 +173,8 @@ describe('headers', () => {
       '5.0',
       'X-Forwarded-For',
       '203.0.113.7',
+      'Sec-Fetch-Mode',
+      'cors',
     ]
     expect(masker.maskHeaders(raw)).toEqual([
       ['Host', 'acme.ngrok.app'],
@@ -180,6 +182,7 @@ describe('headers', () => {
       ['X-Api-Key', '•••'],
       ['ADSCIMVersion', '5.0'],
       ['X-Forwarded-For', '203.0.113.7'],
+      ['Sec-Fetch-Mode', 'cors'],
     ])
   })
 
