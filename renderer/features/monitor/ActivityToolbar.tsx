@@ -71,7 +71,7 @@ export function ActivityToolbar(props: ActivityToolbarProps) {
           onDown={onToList}
         />
         <ViewsMenu connection={connection} filter={filter} onFilter={onFilter} />
-        <Box sx={{ marginInlineStart: 'auto', display: 'flex', gap: 1.5, alignItems: 'center' }}>
+        <Box sx={{ marginInlineStart: 'auto', display: 'flex', flexWrap: 'wrap', gap: { xs: 1, sm: 1.5 }, alignItems: 'center' }}>
           <FilterCount connection={connection} filter={filter} total={total} onFilter={onFilter} />
           <ExportButton connection={connection} filter={filter} total={total} />
           <Button

@@ -132,6 +132,7 @@ const Row = styled('div')(({ theme }) => {
     '@container (max-width: 400px)': {
       // No room for the words of the marks: their shapes stay, and a screen reader still says them.
       '.marks > span > span': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
+      '.target': { minWidth: 0 },
     },
     '@container (max-width: 560px)': {
       gridTemplateColumns: '60px 14px minmax(0, 1fr) auto',

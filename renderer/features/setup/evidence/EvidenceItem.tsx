@@ -33,7 +33,7 @@ export function EvidenceItem({ meaning, word, title, children }: EvidenceItemPro
       <Box sx={{ pt: '2px' }}>
         <MeaningIcon meaning={meaning} />
       </Box>
-      <Box sx={{ flex: 1, minWidth: 0, display: 'grid', gap: 0.5 }}>
+      <Box sx={{ flex: 1, minWidth: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.5 }}>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
           <Typography variant="subtitle1" component="h3" sx={{ flex: 1, minWidth: 0 }}>
             {title}
