@@ -101,7 +101,7 @@ export function useLiveUpdates(): void {
           queryClient.removeQueries({ queryKey: ['heldExchanges'], type: 'inactive' })
           return
         case 'listCleared':
-          readAnew(['getErrorLog', 'getDiagnosis', 'getDensity', 'getLearner', 'getStoredAmount'])
+          readAnew(['getErrorLog', 'listFindings', 'getDiagnosis', 'getDensity', 'getLearner', 'getStoredAmount'])
           queryClient.removeQueries({ queryKey: ['heldExchanges', event.connection], type: 'inactive' })
           return
         case 'statusChanged':

@@ -10,6 +10,8 @@ import { createAtomic } from './transaction.ts'
 export interface ExchangeClearing {
   /** The newest exchange that is out of a connection's list, pinned ones apart; 0 where it was never cleared. */
   readonly clearedTo: (connectionId: number) => number
+  /** Tells one exchange of a connection after the other whether it is still in its list. */
+  readonly readShown: (connectionId: number) => (exchangeId: number) => boolean
   /** What a clearing up to the exchange `upTo` takes. */
   readonly preview: (connectionId: number, upTo: number) => Clearing
   /** @returns what it took */
@@ -38,6 +40,12 @@ export function createExchangeClearing(db: Database): ExchangeClearing {
     SELECT cleared_to, former_to, cleared_at
       FROM exchange_clearing
      WHERE connection_id = ?`)
+  const selectKept = db
+    .prepare<[number], number>(`
+    SELECT exchange_id
+      FROM exchange_mark
+     WHERE kept_to >= ?`)
+    .pluck()
   const selectPreview = db.prepare<[PreviewParams], { count: number; pinned_count: number }>(`
     SELECT COUNT(*) AS count,
            (SELECT COUNT(*)
@@ -79,6 +87,11 @@ export function createExchangeClearing(db: Database): ExchangeClearing {
 
   return {
     clearedTo,
+    readShown: (connectionId) => {
+      const upTo = clearedTo(connectionId)
+      const kept = new Set(upTo === 0 ? [] : selectKept.all(upTo))
+      return (exchangeId) => exchangeId > upTo || kept.has(exchangeId)
+    },
     preview,
     clear: (connectionId, upTo, at) =>
       atomic(() => {

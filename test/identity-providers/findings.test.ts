@@ -1,6 +1,8 @@
 // What exchanges show together, and when they no longer do
 import { describe, expect, it } from 'vitest'
 import { defaultSettings } from '#contract/connection.ts'
+import type { Finding } from '#contract/exchange.ts'
+import { readFindings } from '../../server/monitor/findings/readFindings.ts'
 import { aGroup, aUser } from '../support/aUser.ts'
 import { guid, lookUp, patchOp, startProvider, switchedOff } from './errorCatalogue/aProvider.ts'
 
@@ -99,6 +101,98 @@ describe('nothing is noticed', () => {
     expect(noticed()).toEqual(['silent'])
     Object.assign(running.service, { startedAt: running.service.now() })
     expect(noticed()).toEqual([])
+  })
+})
+
+describe('what was cleared from the list', () => {
+  const startCleared = async (name: 'okta' | 'entra') => {
+    const started = await startProvider(name)
+    const { service, flush } = started.running
+    const { exchangeClearing, exchangeMarks, exchanges, connections } = service.stores
+    return {
+      ...started,
+      /** @returns the newest that was cleared */
+      clear: (): number => {
+        flush()
+        exchangeClearing.clear(1, exchanges.newestId(), service.now())
+        return exchanges.newestId()
+      },
+      undo: (): boolean => exchangeClearing.undo(1, new Date(Date.parse(service.now()) - 15_000).toISOString()),
+      pin: (id: number): void => void exchangeMarks.change(id, { pinned: true }),
+      read: (): Finding[] => {
+        flush()
+        return readFindings(service, connections.get(1))
+      },
+    }
+  }
+
+  it('is not told about, until the clearing is taken back', async () => {
+    const { idp, wait, noticed, clear, undo } = await startCleared('okta')
+    await idp.get(lookUp(maya))
+    wait({ minutes: 1 })
+    expect(noticed()).toEqual(['lookedUpNotCreated'])
+    clear()
+    expect(noticed()).toEqual([])
+    expect(undo()).toBe(true)
+    expect(noticed()).toEqual(['lookedUpNotCreated'])
+  })
+
+  it('is not counted among what came since', async () => {
+    const { idp, read, clear } = await startCleared('okta')
+    await idp.post('/Users', aUser())
+    for (let time = 0; time < 3; time++) await idp.post('/Users', aUser())
+    expect(read()).toMatchObject([{ explanation: { id: 'sameConflictAgain' }, count: 3 }])
+    const clearedTo = clear()
+    for (let time = 0; time < 2; time++) await idp.post('/Users', aUser())
+    expect(read()).toEqual([])
+    await idp.post('/Users', aUser())
+    const [again] = read()
+    expect(again?.exchangeIds).toEqual([clearedTo + 3, clearedTo + 2, clearedTo + 1])
+  })
+
+  it('is told about where it was pinned, and the rest of it is not', async () => {
+    const { idp, wait, read, clear, pin } = await startCleared('okta')
+    for (const userName of [maya, 'tomas@example.com', 'ines@example.com']) await idp.get(lookUp(userName))
+    wait({ minutes: 1 })
+    expect(read()).toMatchObject([{ exchangeIds: [3, 2, 1], explanation: { happened: expect.stringContaining('3 people') } }])
+    pin(2)
+    clear()
+    expect(read()).toMatchObject([
+      { exchangeIds: [2], count: 1, explanation: { happened: expect.stringContaining('one person') } },
+    ])
+  })
+
+  it.each([
+    ['groups that stay empty', 'groupsStayEmpty', '/Groups', aGroup({ members: [] })],
+    ['learners without a surname', 'surnameMissing', '/Users', aUser({ name: { givenName: 'Maya' } })],
+  ] as const)('does not tell of %s', async (_, id, path, body) => {
+    const { idp, wait, noticed, clear } = await startCleared('okta')
+    await idp.post(path, body)
+    wait({ minutes: 11 })
+    expect(noticed()).toContain(id)
+    clear()
+    expect(noticed()).not.toContain(id)
+  })
+
+  it('still speaks against what would be noticed without it', async () => {
+    const { idp, wait, noticed, clear } = await startCleared('okta')
+    await idp.post('/Users', aUser())
+    clear()
+    await idp.get('/Users?startIndex=1&count=2')
+    wait({ hours: 1 })
+    expect(noticed()).toEqual([])
+  })
+
+  it('hides no silence, which goes on; only the request before it is not named', async () => {
+    const { idp, wait, read, clear } = await startCleared('entra')
+    await idp.post('/Users', aUser())
+    wait({ hours: 9 })
+    expect(read()).toMatchObject([{ explanation: { id: 'silent' }, count: 1, exchangeIds: [1] }])
+    const [before] = read()
+    clear()
+    expect(read()).toMatchObject([
+      { key: before?.key, explanation: before?.explanation, count: 0, exchangeIds: [], exchanges: [] },
+    ])
   })
 })
 

@@ -30,8 +30,9 @@ export function listNeverSeen(service: Service, connection: StoredConnection): (
 }
 
 /** GRP-05: groups that were pushed and have no members. */
-export const findEmptyGroups: Detector = ({ service, connection, nowMs }) => {
-  const exchanges = service.stores.traces.emptyGroups(connection.id, new Date(nowMs - groupPatienceMs).toISOString())
+export const findEmptyGroups: Detector = ({ service, connection, nowMs, isShown }) => {
+  const before = new Date(nowMs - groupPatienceMs).toISOString()
+  const exchanges = service.stores.traces.emptyGroups(connection.id, before).filter(isShown)
   if (exchanges.length === 0) return []
   return [{ id: 'groupsStayEmpty', exchanges, subject: exchanges.length === 1 ? 'One group' : `${exchanges.length} groups` }]
 }

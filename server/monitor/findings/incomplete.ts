@@ -10,7 +10,8 @@ export const findIncomplete: Detector = (scene) =>
     const writes = scene.service.stores.exchanges.newestWrites(scene.connection.id, { simulated, limit: writeCount })
     return lacks.flatMap(({ id: lack, isLacking }): Found[] => {
       const exchanges = writes.filter(
-        ({ explanationId, resourceId }) => explanationId === lack && resourceId !== null && isLacking(scene, resourceId),
+        ({ id, explanationId, resourceId }) =>
+          explanationId === lack && resourceId !== null && scene.isShown({ id }) && isLacking(scene, resourceId),
       )
       return exchanges.length === 0 ? [] : [{ id: lack, exchanges, subject: '' }]
     })

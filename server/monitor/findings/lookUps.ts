@@ -26,6 +26,7 @@ export const findLookedUpNotCreated: Detector = (scene) => {
     const lastCreated = Math.max(0, ...own.filter(({ status }) => status > 0 && status < 400).map(({ id }) => id))
     const exchanges = missed.filter(
       (lookUp) =>
+        scene.isShown(lookUp) &&
         lookUp.id > lastCreated &&
         ageOf(scene, lookUp) > graceMs(caller) &&
         !own.some((attempt) => follows(attempt, lookUp, graceMs(caller))),
@@ -55,7 +56,7 @@ interface OpenConflict extends Trace {
 
 /** Newest first. */
 export const listOpenConflicts = once((scene: Scene): OpenConflict[] => {
-  const conflicts = scene.recent('created', 'failed').filter(({ status }) => status === 409)
+  const conflicts = scene.recent('created', 'failed').filter((trace) => trace.status === 409 && scene.isShown(trace))
   if (conflicts.length === 0) return []
   // Oldest first, so that the newest is the one that is kept.
   const created = new Map(

@@ -9,7 +9,7 @@ import { findingTexts } from './findingTexts.ts'
 import { findIncomplete } from './incomplete.ts'
 import { findLookedUpNotCreated, findLookUpMissedHolder } from './lookUps.ts'
 import { findSameConflict, findSameUpdate } from './repeats.ts'
-import { createScene, type Detector, type Found } from './scene.ts'
+import { createScene, type Detector, type Found, type Scene } from './scene.ts'
 import { findNothingArrived, findOnlyTested, findSilent, findStoppedAfterRefusal } from './silence.ts'
 
 /** What stops everything comes first. */
@@ -39,15 +39,17 @@ export function readFindings(service: Service, connection: StoredConnection): Fi
   return detectors
     .flatMap((detect) => detect(scene))
     .map((found) => {
-      const finding = toFinding(service, connection, found)
+      const finding = toFinding(scene, found)
       const stored = ignored.get(finding.key)
       const newCount = finding.exchangeIds.filter((id) => id > (stored?.lastExchangeId ?? 0)).length
       return { ...finding, ignored: toIgnored(stored, newCount) }
     })
 }
 
-function toFinding(service: Service, connection: StoredConnection, { id, exchanges, subject }: Found): Omit<Finding, 'ignored'> {
+function toFinding({ service, connection, isShown }: Scene, { id, exchanges, subject }: Found): Omit<Finding, 'ignored'> {
   const [newest] = exchanges
+  // A silence goes on whether or not the last request before it was cleared.
+  const left = exchanges.filter(isShown)
   const facts = {
     provider: connection.provider,
     caller: newest?.caller ?? 'unknown',
@@ -60,15 +62,15 @@ function toFinding(service: Service, connection: StoredConnection, { id, exchang
     count: exchanges.length,
   }
   const explanation = { id, ...writeOut(findingTexts[id], { ...facts, place: findPlace(facts) }) }
-  const shown = exchanges.slice(0, newestShown).flatMap((exchange) => service.stores.exchanges.get(exchange.id) ?? [])
+  const shown = left.slice(0, newestShown).flatMap((exchange) => service.stores.exchanges.get(exchange.id) ?? [])
   const simulated = shown.length > 0 && shown.every(({ simulation }) => simulation !== null)
   return {
     // Two providers may show the same thing, and so may the simulator. No key of a cause begins like this.
     key: `finding:${id} ${facts.caller}${simulated ? ' simulated' : ''}`,
     explanation,
-    count: exchanges.length,
+    count: left.length,
     exchanges: shown.map(service.stores.exchanges.toSummary),
-    exchangeIds: exchanges.map((exchange) => exchange.id),
+    exchangeIds: left.map((exchange) => exchange.id),
     simulated,
   }
 }

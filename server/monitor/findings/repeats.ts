@@ -18,7 +18,7 @@ export const findSameConflict: Detector = (scene) => {
 
 /** UPD-05: the same change of the same learner in each cycle. */
 export const findSameUpdate: Detector = (scene) => {
-  const repeatable = scene.recent('updated').filter(({ requestBody }) => requestBody !== null)
+  const repeatable = scene.recent('updated').filter((trace) => trace.requestBody !== null && scene.isShown(trace))
   const repeated = listRepeated(repeatable, ({ resourceId, requestBody }) => `${resourceId} ${requestBody}`).filter(
     ([newest, ...older]) => newest && ageOf(scene, newest) < days && countCycles([newest, ...older]) >= often,
   )

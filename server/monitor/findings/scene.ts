@@ -39,6 +39,8 @@ export interface Scene {
   readonly connection: StoredConnection
   /** Milliseconds since 1970. */
   readonly nowMs: number
+  /** False for what was cleared from the list. It is not told about again; that it was there may still speak against a pattern. */
+  readonly isShown: (exchange: Pick<Sight, 'id'>) => boolean
   /** Newest first. */
   readonly recent: (action: Action, outcome?: TraceOutcome) => readonly Trace[]
   /** The newest real exchange of a caller, whatever became of it. */
@@ -52,14 +54,16 @@ export type Detector = (scene: Scene) => Found[]
 
 /** @see Scene */
 export function createScene(service: Service, connection: StoredConnection): Scene {
-  const { exchanges, traces } = service.stores
+  const { exchanges, exchangeClearing, traces } = service.stores
   const known = new Map<string, readonly Trace[]>()
   const newest: Scene['newest'] = (query) => exchanges.newest(connection.id, { ...query, simulated: false })
+  const isIdShown = exchangeClearing.readShown(connection.id)
   const lasts = new Map<Caller, ExchangeSummary | undefined>()
   return {
     service,
     connection,
     nowMs: Date.parse(service.now()),
+    isShown: ({ id }) => isIdShown(id),
     recent: (action, outcome = 'succeeded') => {
       const key = `${action} ${outcome}`
       const found = known.get(key) ?? traces.recent(connection.id, { action, outcome })

@@ -33,7 +33,9 @@ export const findOnlyTested: Detector = (scene) => {
   const { newest, recent } = scene
   // Where somebody has been at work, nothing else need be looked at.
   if ([true, false].some((succeeded) => newest({ actions: work, succeeded, authenticated: true }) !== undefined)) return []
-  const exchanges = [...recent('tested'), ...recent('lookedUp'), ...listDiscovered(scene)].sort((one, other) => other.id - one.id)
+  const exchanges = [...recent('tested'), ...recent('lookedUp'), ...listDiscovered(scene)]
+    .filter(scene.isShown)
+    .sort((one, other) => other.id - one.id)
   const oldest = exchanges.at(-1)
   if (!oldest || ageOf(scene, oldest) < patienceMs || !isTest(scene)) return []
   return [{ id: 'onlyTested', exchanges, subject: '' }]
