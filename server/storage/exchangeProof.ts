@@ -3,6 +3,7 @@ import { Action, type ExchangeSummary } from '#contract/exchange.ts'
 import { otherCallers } from '#contract/provider.ts'
 import { type SummaryRow, summaryColumns } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
+import { createNewestExchangeId } from './newestExchangeId.ts'
 import { createReadMemory } from './readMemory.ts'
 import type { ExchangeProofQuery } from './storedExchange.ts'
 
@@ -51,12 +52,7 @@ export function createExchangeProof(
   const selectNewest = prepare({ order: 'DESC', first: 'MAX' })
   const selectOldest = prepare({ order: 'ASC', first: 'MIN' })
 
-  const selectNewestId = db
-    .prepare<[], number>(`
-    SELECT seq
-      FROM sqlite_sequence
-     WHERE name = 'exchange'`)
-    .pluck()
+  const newestId = createNewestExchangeId(db)
   const selectOne = db.prepare<[number], SummaryRow>(`
     SELECT ${summaryColumns}
       FROM exchange
@@ -72,7 +68,7 @@ export function createExchangeProof(
     const known = before?.foundId === undefined ? undefined : selectOne.get(before.foundId)
     if (known && order === 'oldest') return known
     const isWhole = !before || (before.foundId !== undefined && !known)
-    const upTo = selectNewestId.get() ?? 0
+    const upTo = newestId()
     const row = look(order, isWhole ? params : { ...params, after: Math.max(params.after, before.upTo) }) ?? known
     if (looked.size >= maxLooked) looked.clear()
     looked.set(key, { foundId: row?.id, upTo })

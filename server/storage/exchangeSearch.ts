@@ -6,6 +6,7 @@ import { createExchangeFailures } from './exchangeFailures.ts'
 import { createExchangeList } from './exchangeList.ts'
 import { createFailureTrends, type FailureCounts } from './failureTrends.ts'
 import { foldValue } from './foldValue.ts'
+import { createNewestExchangeId } from './newestExchangeId.ts'
 import { createRoster, type Roster } from './roster.ts'
 import type { ExchangeListQuery, FailureRow } from './storedExchange.ts'
 import { type ExchangeWords, openTextIndex, removeTextIndex } from './textIndex.ts'
@@ -39,14 +40,7 @@ export function openExchangeSearch(files: { readonly database: string; readonly 
       FROM data_folder`)
     .pluck()
     .get()
-  const newestId = db
-    .prepare<[], number>(`
-    SELECT seq
-      FROM sqlite_sequence
-     WHERE name = 'exchange'`)
-    .pluck()
-    .get()
-  const index = openTextIndex(files.text, { folderId: folderId ?? '', newestId: newestId ?? 0 })
+  const index = openTextIndex(files.text, { folderId: folderId ?? '', newestId: createNewestExchangeId(db)() })
   db.prepare<[string]>('ATTACH ? AS full_text').run(files.text)
 
   const selectNext = db.prepare<[number, number], ExchangeWords>(`

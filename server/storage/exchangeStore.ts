@@ -18,6 +18,7 @@ import {
 } from './exchangeRow.ts'
 import { toSummary } from './exchangeSummary.ts'
 import { createTouches } from './exchangeTouches.ts'
+import { createNewestExchangeId } from './newestExchangeId.ts'
 import type { ExchangeProofQuery, FailureRow, NewExchange, StoredExchange } from './storedExchange.ts'
 import { createAtomic } from './transaction.ts'
 
@@ -73,13 +74,6 @@ export function createExchangeStore(db: Database): ExchangeStore {
       JOIN exchange_content AS content
         ON content.exchange_id = exchange.id
      WHERE exchange.id = ?`)
-  // Remembers the id of a newest row that is gone again, too.
-  const selectNewestId = db
-    .prepare<[], number>(`
-    SELECT seq
-      FROM sqlite_sequence
-     WHERE name = 'exchange'`)
-    .pluck()
   const selectAfter = db.prepare<[number, number], SummaryRow & { slug: string | null }>(`
     SELECT ${summaryColumns}, connection.slug
       FROM exchange
@@ -141,7 +135,7 @@ export function createExchangeStore(db: Database): ExchangeStore {
     toSummary: (exchange) => toSummary({ id: exchange.id, ...toExchangeRow(exchange), mark: null }),
     ...createExchangeList(db),
     after: (id, limit) => selectAfter.all(id, limit).map(({ slug, ...row }) => ({ connection: slug, exchange: toSummary(row) })),
-    newestId: () => selectNewestId.get() ?? 0,
+    newestId: createNewestExchangeId(db),
     newest: createExchangeProof(db),
     newestWrites: (connectionId, { simulated, limit }) =>
       (simulated ? selectSimulatedWrites : selectRealWrites).all(connectionId, limit).map(toExchange),
